@@ -17,8 +17,15 @@ const REFERRAL = [
   'facts',
   'recipes',
   'evolve',
+  'command-shape',
   'rules',
+  'judge',
+  'errors',
+  'event-of-command',
+  'repeats',
   'decide',
+  'decider',
+  'available-commands',
   'audit',
 ];
 

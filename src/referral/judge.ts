@@ -1,0 +1,64 @@
+import type { ReferralEvent, ReferralEventType } from './events.js';
+import { CHECKS, CHECKS_ON } from './rules/checks.js';
+import type { Asked, Check, Circumstances, Expected, Fault, Severity, Violation } from './rules/rule.js';
+import type { ReferralState } from './state.js';
+import { refusalOf } from './transitions.js';
+
+/** Where a rule is described, from the package's root. */
+export function docsOf(code: string): string {
+  return `docs/rules.md#${code}`;
+}
+
+function inferred(event: ReferralEvent, state: ReferralState, fault: Fault): boolean {
+  if (typeof (event.metadata as { inferredBy?: unknown } | undefined)?.inferredBy === 'string') return true;
+  if (state.status === 'not-referred') return false;
+  return fault.restsOn?.some((fact) => state.inferredBy?.[fact] !== undefined) ?? false;
+}
+
+function frozen(expected: Expected): Expected {
+  for (const value of Object.values(expected)) Object.freeze(value);
+  return Object.freeze(expected);
+}
+
+/** Makes the report of a fault. */
+export function violationOf(check: Check, fault: Fault, severity: Severity = check.severity): Violation {
+  const { code, title } = check;
+  return Object.freeze({
+    code,
+    severity,
+    message: title,
+    ...(fault.expected === undefined ? {} : { expected: frozen(fault.expected) }),
+    docs: docsOf(code),
+  });
+}
+
+/**
+ * Runs the rules on one event: the skip rules by one look at the transition table, the others one by one. The
+ * one place where events are judged, for `decide` and for `audit`.
+ *
+ * @param unknowable - what the source cannot know: rules that ask for it are left out.
+ * @returns every violation, warnings too, in the order of the rules.
+ */
+export function judge(
+  event: ReferralEvent,
+  circumstances: Circumstances,
+  unknowable?: ReadonlySet<Asked>,
+): readonly Violation[] {
+  const { state } = circumstances;
+  const violations: Violation[] = [];
+  const refusedBy = refusalOf(state, event);
+  if (refusedBy !== undefined) {
+    const check = CHECKS[refusedBy];
+    if (check.judges === 'event')
+      violations.push(violationOf(check, check.check(event, circumstances) ?? {}));
+    // What is no event has nothing for the other rules to look at.
+    if (refusedBy === 'unknown-event-type') return violations;
+  }
+  for (const check of CHECKS_ON[event.type as ReferralEventType]) {
+    if (check.asks !== undefined && unknowable?.has(check.asks) === true) continue;
+    const fault = check.check(event, circumstances);
+    if (fault === undefined) continue;
+    violations.push(violationOf(check, fault, inferred(event, state, fault) ? 'warning' : check.severity));
+  }
+  return violations;
+}

@@ -1,0 +1,107 @@
+import type { Role } from './actor.js';
+import type { CalendarDate } from './calendar-date.js';
+import { DEFAULT_REASON_LIST } from './default-reasons.js';
+import type { ReasonList, ReasonLists } from './reasons.js';
+
+/** What a role may be allowed: each command, and for `void` each thing that can be voided. */
+export type Permission =
+  | 'refer'
+  | 'acknowledge'
+  | 'enroll'
+  | 'resolve-successful'
+  | 'resolve-unsuccessful'
+  | 'add-not-housed-reason'
+  | 'void-referral'
+  | 'void-acknowledgement'
+  | 'void-enrollment';
+
+/** The permissions, in the order of a referral's life. */
+export const PERMISSIONS: readonly Permission[] = /* @__PURE__ */ Object.freeze([
+  'refer',
+  'acknowledge',
+  'enroll',
+  'resolve-successful',
+  'resolve-unsuccessful',
+  'add-not-housed-reason',
+  'void-referral',
+  'void-acknowledgement',
+  'void-enrollment',
+] as const);
+
+/** For which organization a role may act: any, or only the one that receives the referral. */
+export type ActsFor = 'any-organization' | 'receiving-organization';
+
+/** Who may do what. A role that is absent from a permission may not. */
+export type Permissions = Readonly<Record<Permission, Readonly<Partial<Record<Role, ActsFor>>>>>;
+
+/** A time limit, counted from the day after the referral. */
+export interface Deadline {
+  /** How many days. At least 1. */
+  readonly days: number;
+  /** Every day of the calendar, or Monday to Friday without the policy's holidays. */
+  readonly count: 'calendar-days' | 'working-days';
+}
+
+/** What a CoC sets. Plain data: keep it in a file, and give it to every call that takes it. */
+export interface CocPolicy {
+  /** The options of "If Not Housed, Reason". HUD publishes none: each CoC sets its own. */
+  readonly notHousedReasons: ReasonLists;
+  /** Who may do what. */
+  readonly permissions: Permissions;
+  /** Time limits. An absent one is not watched. */
+  readonly deadlines: {
+    /** From the referral to its acknowledgement. */
+    readonly acknowledgeWithin?: Deadline;
+    /** From the referral to its result. */
+    readonly resolveWithin?: Deadline;
+  };
+  /** Days that are no working days, beside Saturdays and Sundays. */
+  readonly holidays: readonly CalendarDate[];
+}
+
+const RECEIVING_PROVIDER = /* @__PURE__ */ Object.freeze({
+  'housing-provider': 'receiving-organization',
+} as const);
+
+/**
+ * The policy used where a call is given none: the article's division of work, the library's own reason list,
+ * no deadlines and no holidays.
+ *
+ * - A priority list manager refers and voids referrals.
+ * - A housing provider, acting for the receiving organization, does the rest, the void of its own
+ *   acknowledgement or enrollment included.
+ * - An HMIS administrator voids anything.
+ */
+export const defaultPolicy: CocPolicy = /* @__PURE__ */ Object.freeze({
+  notHousedReasons: /* @__PURE__ */ Object.freeze({
+    current: DEFAULT_REASON_LIST.version,
+    lists: /* @__PURE__ */ Object.freeze([DEFAULT_REASON_LIST]),
+  }),
+  permissions: /* @__PURE__ */ Object.freeze({
+    refer: /* @__PURE__ */ Object.freeze({ 'priority-list-manager': 'any-organization' }),
+    acknowledge: RECEIVING_PROVIDER,
+    enroll: RECEIVING_PROVIDER,
+    'resolve-successful': RECEIVING_PROVIDER,
+    'resolve-unsuccessful': RECEIVING_PROVIDER,
+    'add-not-housed-reason': RECEIVING_PROVIDER,
+    'void-referral': /* @__PURE__ */ Object.freeze({
+      'priority-list-manager': 'any-organization',
+      'hmis-administrator': 'any-organization',
+    }),
+    'void-acknowledgement': /* @__PURE__ */ Object.freeze({
+      'housing-provider': 'receiving-organization',
+      'hmis-administrator': 'any-organization',
+    }),
+    'void-enrollment': /* @__PURE__ */ Object.freeze({
+      'housing-provider': 'receiving-organization',
+      'hmis-administrator': 'any-organization',
+    }),
+  }),
+  deadlines: /* @__PURE__ */ Object.freeze({}),
+  holidays: /* @__PURE__ */ Object.freeze([]),
+} as const);
+
+/** Finds a version of a policy's reason lists, or `undefined`. */
+export function reasonListOf(policy: CocPolicy, version: string): ReasonList | undefined {
+  return policy.notHousedReasons.lists.find((list) => list.version === version);
+}

@@ -1,0 +1,28 @@
+import { isCalendarDate } from '../calendar-date.js';
+import { enrollmentOf } from '../facts.js';
+import { DATE_FIELD, dateOfEvent, followed } from './dates.js';
+import { type EventCheck, eventCheck, type RuleWords } from './rule.js';
+
+export const check: EventCheck<'acknowledged' | 'enrolled' | 'resolved' | 'not-housed-reason-added'> =
+  /* @__PURE__ */ eventCheck({
+    code: 'date-before-the-fact-it-follows',
+    title: 'A fact is not dated before the one it follows.',
+    on: ['acknowledged', 'enrolled', 'resolved', 'not-housed-reason-added'],
+    check(event, { state }) {
+      if (state.status === 'not-referred') return undefined;
+      const date = dateOfEvent(event);
+      // The day of a success is the enrollment's, which was compared with the referral when it was recorded.
+      const asEnrolled = event.type === 'resolved' && event.data.result === 'client-accepted';
+      if (!isCalendarDate(date) || (asEnrolled && date === enrollmentOf(state)?.enrolledOn)) return undefined;
+      const { latest, restsOn } = followed(event, state);
+      return latest === undefined || date >= latest
+        ? undefined
+        : { expected: { field: DATE_FIELD[event.type], onOrAfter: latest }, restsOn };
+    },
+  });
+
+export const words: RuleWords = {
+  because:
+    'Entries dated before the referral make waiting times negative, and averages wrong without anybody seeing why.',
+  source: 'Article: the order of the steps; HUD: ResultDate on or after EventDate',
+};

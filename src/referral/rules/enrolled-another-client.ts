@@ -1,0 +1,20 @@
+import { isSameClient } from '../known.js';
+import { type EventCheck, eventCheck, type RuleWords } from './rule.js';
+
+export const check: EventCheck<'enrolled'> = /* @__PURE__ */ eventCheck({
+  code: 'enrolled-another-client',
+  title: 'The enrollment is the referred client’s own.',
+  on: ['enrolled'],
+  check({ data }, { state, known }) {
+    if (state.status === 'not-referred' || isSameClient(known, data.personalId, state.referral.personalId)) {
+      return undefined;
+    }
+    return { expected: { field: 'personalId' }, restsOn: ['referred'] };
+  },
+});
+
+export const words: RuleWords = {
+  because:
+    'The wrong enrollment gets attached when two records are open side by side. The success then belongs to somebody else.',
+  source: 'Article; Ours',
+};

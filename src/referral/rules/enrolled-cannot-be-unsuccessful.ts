@@ -1,0 +1,18 @@
+import { type EventCheck, eventCheck, type RuleWords } from './rule.js';
+
+export const check: EventCheck<'resolved'> = /* @__PURE__ */ eventCheck({
+  code: 'enrolled-cannot-be-unsuccessful',
+  title: 'A client who was enrolled cannot have an unsuccessful referral.',
+  on: ['resolved'],
+  check({ data }, { state }) {
+    return state.status === 'enrolled' && data.result !== 'client-accepted'
+      ? { expected: { field: 'result', is: 'client-accepted' }, restsOn: ['enrolled'] }
+      : undefined;
+  },
+});
+
+export const words: RuleWords = {
+  because:
+    'Enrolled and never housed is still a success: the reason is added to it. Turning it into a refusal hides an enrollment.',
+  source: 'Article: not enrolled, and will not be',
+};

@@ -1,0 +1,21 @@
+import { acknowledgedOnOf } from '../facts.js';
+import { type EventCheck, eventCheck, type RuleWords } from './rule.js';
+
+export const check: EventCheck<'enrolled' | 'resolved'> = /* @__PURE__ */ eventCheck({
+  code: 'not-acknowledged',
+  title: 'A referral is acknowledged before an enrollment or a result is recorded.',
+  on: ['enrolled', 'resolved'],
+  asks: 'acknowledgement',
+  check(_event, { state }) {
+    const open = state.status === 'referred' || state.status === 'enrolled';
+    return open && acknowledgedOnOf(state) === undefined
+      ? { expected: { status: ['acknowledged'] } }
+      : undefined;
+  },
+});
+
+export const words: RuleWords = {
+  because:
+    'Without an acknowledgement nobody knows whether the provider saw the referral in time, and the response time cannot be measured.',
+  source: 'Article: the first step for a housing provider',
+};

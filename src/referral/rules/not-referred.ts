@@ -1,0 +1,13 @@
+import type { EventCheck, RuleWords } from './rule.js';
+import { skipCheck } from './skip.js';
+
+export const check: EventCheck = /* @__PURE__ */ skipCheck(
+  'not-referred',
+  'A history begins with a referral.',
+);
+
+export const words: RuleWords = {
+  because:
+    'An acknowledgement, a result or a void without a referral tells nobody which opening it is about.',
+  source: 'Ours: the order of the article’s steps',
+};

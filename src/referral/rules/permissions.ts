@@ -1,0 +1,44 @@
+import type { Actor } from '../actor.js';
+import type { ReferralEvent } from '../events.js';
+import { type Known, knownProject } from '../known.js';
+import type { Permission } from '../policy.js';
+import type { ReferralState } from '../state.js';
+import { type Step, stepOf } from '../transitions.js';
+
+const PERMISSION_FOR: Readonly<Record<Step, Permission>> = /* @__PURE__ */ Object.freeze({
+  referred: 'refer',
+  acknowledged: 'acknowledge',
+  enrolled: 'enroll',
+  'resolved-successful': 'resolve-successful',
+  'resolved-unsuccessful': 'resolve-unsuccessful',
+  'not-housed-reason-added': 'add-not-housed-reason',
+  'referral-voided': 'void-referral',
+  'acknowledgement-voided': 'void-acknowledgement',
+  'enrollment-voided': 'void-enrollment',
+});
+
+/** The permission that recording an event takes. */
+export function permissionFor(event: ReferralEvent): Permission | undefined {
+  const step = stepOf(event);
+  return step && PERMISSION_FOR[step];
+}
+
+/**
+ * The organization that receives the referral: as the referral says, else as the known project says, else
+ * unknown. For `referred` itself the event says.
+ */
+export function receivingOrganization(
+  event: ReferralEvent,
+  state: ReferralState,
+  known: Known,
+): string | undefined {
+  const referral =
+    state.status !== 'not-referred' ? state.referral : event.type === 'referred' ? event.data : undefined;
+  return referral?.organizationId ?? knownProject(known, referral?.projectId)?.organizationId;
+}
+
+/** Who recorded an event, where it says. */
+export function actorOf(event: ReferralEvent): Actor | undefined {
+  const actor: unknown = event.metadata?.recordedBy;
+  return typeof actor === 'object' && actor !== null ? (actor as Actor) : undefined;
+}

@@ -1,0 +1,183 @@
+import type { CommandType, ReferralCommand } from '../commands.js';
+import type { CalendarDate } from '../calendar-date.js';
+import type { EventOf, ReferralEventType } from '../events.js';
+import type { Known } from '../known.js';
+import type { CocPolicy } from '../policy.js';
+import type { ReferralState, ReferralStatus } from '../state.js';
+import type { SkipCode } from '../transitions.js';
+
+/** The stable code of a rule: the name of the fault. Match on it, never on the message. */
+export type RuleCode =
+  | SkipCode
+  | 'not-acknowledged'
+  | 'success-without-enrollment'
+  | 'enrolled-another-client'
+  | 'enrolled-in-another-project'
+  | 'enrolled-on-the-ce-enrollment'
+  | 'enrolled-cannot-be-unsuccessful'
+  | 'result-date-missing'
+  | 'result-date-not-enrollment-date'
+  | 'resulting-enrollment-not-the-recorded-one'
+  | 'reason-missing'
+  | 'reason-not-on-list'
+  | 'reason-not-for-outcome'
+  | 'reason-implies-another-result'
+  | 'role-may-not'
+  | 'not-the-receiving-organization'
+  | 'not-a-housing-referral'
+  | 'retired-event-type'
+  | 'date-not-real'
+  | 'date-after-recorded'
+  | 'date-before-the-fact-it-follows'
+  | 'event-type-not-the-projects'
+  | 'receiving-project-missing'
+  | 'resulting-enrollment-missing'
+  | 'not-attributed'
+  | 'enrolled-before-acknowledged'
+  | 'incomplete-command'
+  | 'enrollment-linked-twice';
+
+/** An `error` refuses a command; a `warning` does not. */
+export type Severity = 'error' | 'warning';
+
+/** What a source must be able to know before a rule's silence says anything. */
+export type Asked = 'acknowledgement' | 'reason' | 'actor' | 'enrollment' | 'recording';
+
+/** All that a rule may ask a source for. */
+export const ASKED: readonly Asked[] = /* @__PURE__ */ Object.freeze([
+  'acknowledgement',
+  'reason',
+  'actor',
+  'enrollment',
+  'recording',
+] as const);
+
+/**
+ * What would have been accepted. It names fields, dates, statuses and codes, never a client's identifier, so
+ * that it can be logged.
+ */
+export interface Expected {
+  /** The field at fault, as the event or command names it. */
+  readonly field?: string;
+  /** The value it must have. */
+  readonly is?: string | number;
+  /** The values it may have. */
+  readonly oneOf?: readonly (string | number)[];
+  /** The first date it may have. */
+  readonly onOrAfter?: CalendarDate;
+  /** The last date it may have. */
+  readonly onOrBefore?: CalendarDate;
+  /** The statuses in which the history has a place for the fact. */
+  readonly status?: readonly ReferralStatus[];
+}
+
+/** What a check found wrong. */
+export interface Fault {
+  /** What would have been accepted. */
+  readonly expected?: Expected;
+  /** The facts of the state that the fault rests on: where an import inferred one, it is a warning. */
+  readonly restsOn?: readonly ReferralEventType[];
+}
+
+/** What a check sees beside the event. */
+export interface Circumstances {
+  /** The state before the event. */
+  readonly state: ReferralState;
+  /** The CoC's policy. */
+  readonly policy: CocPolicy;
+  /** What the caller knows beyond the history. */
+  readonly known: Known;
+}
+
+/** What every rule has. */
+export interface CheckBase {
+  /** The fault, in kebab-case: stable for ever. */
+  readonly code: RuleCode;
+  /** The rule as a sentence. It is also the message of a violation, and may be reworded. */
+  readonly title: string;
+  /** Whether a fault refuses a command. */
+  readonly severity: Severity;
+  /** Whether the rule looks at one referral, or across a caseload through `known`. */
+  readonly over: 'referral' | 'caseload';
+  /**
+   * What a fold does with an event that breaks the rule: `skip` leaves the state as it is, `apply` takes the
+   * fact all the same, `never` says that no event can break it, only a command.
+   */
+  readonly onReplay: 'skip' | 'apply' | 'never';
+  /** What the source must be able to know. */
+  readonly asks?: Asked;
+}
+
+/** A rule on events: it guards new ones in `decide`, and reports recorded ones in `audit`. */
+export interface EventCheck<T extends ReferralEventType = ReferralEventType> extends CheckBase {
+  /** Tells the two kinds apart. */
+  readonly judges: 'event';
+  /** The event types it looks at. */
+  readonly on: readonly T[];
+  /** Finds the fault of an event, or nothing. Pure and total. */
+  check(event: EventOf<T>, circumstances: Circumstances): Fault | undefined;
+}
+
+/** A rule on commands: what it finds never becomes an event. */
+export interface CommandCheck extends CheckBase {
+  /** Tells the two kinds apart. */
+  readonly judges: 'command';
+  /** Finds the faults of a command: one for each field. Pure and total. */
+  check(command: ReferralCommand): readonly Fault[];
+}
+
+/** A rule without its prose: what `decide` and `audit` run. */
+export type Check = EventCheck | CommandCheck;
+
+/** Why a rule is there. Kept apart from the check, so that deciding carries no prose. */
+export interface RuleWords {
+  /** What goes wrong in practice without the rule. */
+  readonly because: string;
+  /** Where it comes from: the article, HUD 4.20, Minnesota, or ourselves. */
+  readonly source: string;
+}
+
+/** A rule, whole: the check and its words. */
+export type Rule = Check & RuleWords;
+
+/**
+ * A rule that was broken: what a refused command and an audit report. The message and `expected` hold no
+ * identifier of a client, so both may be logged.
+ */
+export interface Violation {
+  /** The rule. Match on this. */
+  readonly code: RuleCode;
+  /** `error`, or `warning` where the rule only warns or the fault rests on an inferred fact. */
+  readonly severity: Severity;
+  /** The rule as a sentence. It may be reworded in any version. */
+  readonly message: string;
+  /** In an audit: the place of the event in the history, from 0. */
+  readonly eventIndex?: number;
+  /** In a decision: the type of the command. */
+  readonly command?: CommandType;
+  /** What would have been accepted. */
+  readonly expected?: Expected;
+  /** Where the rule is described, from the package's root. */
+  readonly docs: string;
+}
+
+type Defaults = Pick<CheckBase, 'severity' | 'over' | 'onReplay'>;
+type Given<C, T extends ReferralEventType> = Omit<EventCheck<T>, keyof Defaults | 'judges' | 'check'> &
+  Partial<Defaults> & { readonly check: C };
+
+/** Makes a rule on events; by default an error, on one referral, and applied by a fold. */
+export function eventCheck<T extends ReferralEventType>(
+  given: Given<(event: EventOf<T>, circumstances: Circumstances) => Fault | undefined, T>,
+): EventCheck<T> {
+  return Object.freeze({ judges: 'event', severity: 'error', over: 'referral', onReplay: 'apply', ...given });
+}
+
+/** The events' types, for rules that look at every event. */
+export const EVERY_EVENT: readonly ReferralEventType[] = /* @__PURE__ */ Object.freeze([
+  'referred',
+  'acknowledged',
+  'enrolled',
+  'resolved',
+  'not-housed-reason-added',
+  'voided',
+] as const);

@@ -1,0 +1,224 @@
+import type { ReferralEvent, ReferralEventType } from './events.js';
+import type { ReferralState, ReferralStatus } from './state.js';
+
+/**
+ * What an event does, finer than its type: a result is of two kinds, and a void of three. These are the columns
+ * of {@link TRANSITIONS}.
+ */
+export type Step =
+  | Exclude<ReferralEventType, 'resolved' | 'voided'>
+  | 'resolved-successful'
+  | 'resolved-unsuccessful'
+  | 'referral-voided'
+  | 'acknowledgement-voided'
+  | 'enrollment-voided';
+
+/**
+ * Where a referral stands, finer than its status: what may follow an enrollment depends on which fact was
+ * recorded last, and what may follow a success on whether its reason is there. These are the rows of
+ * {@link TRANSITIONS}.
+ */
+export type Position =
+  | Exclude<ReferralStatus, 'enrolled'>
+  | 'enrolled-unacknowledged'
+  | 'enrolled-after-acknowledgement'
+  | 'enrolled-before-acknowledgement'
+  | 'successful-not-housed';
+
+/** The rules that refuse an event because the history has no place for it. */
+export type SkipCode =
+  | 'not-referred'
+  | 'already-referred'
+  | 'already-acknowledged'
+  | 'already-enrolled'
+  | 'already-resolved'
+  | 'unsuccessful-is-final'
+  | 'success-takes-only-a-reason'
+  | 'reason-before-success'
+  | 'reason-already-added'
+  | 'voided-is-final'
+  | 'void-of-what-is-not-latest'
+  | 'unknown-event-type';
+
+/** A cell of the table: the position that the step leads to, or the rule that refuses it. */
+export type Transition =
+  | {
+      /** The position after the step. */
+      readonly to: Position;
+      /** Not refused. */
+      readonly refusedBy: undefined;
+    }
+  | {
+      /** The step leads nowhere. */
+      readonly to: undefined;
+      /** The rule that refuses the step. */
+      readonly refusedBy: SkipCode;
+    };
+
+/** A row of the table: what each step does in one position. */
+export type TransitionRow = Readonly<Record<Step, Transition>>;
+
+/** The steps, in the order of the table's columns. */
+export const STEPS: readonly Step[] = /* @__PURE__ */ Object.freeze([
+  'referred',
+  'acknowledged',
+  'enrolled',
+  'resolved-successful',
+  'resolved-unsuccessful',
+  'not-housed-reason-added',
+  'referral-voided',
+  'acknowledgement-voided',
+  'enrollment-voided',
+] as const);
+
+function buildTransitions(): Readonly<Record<Position, TransitionRow>> {
+  const to = (position: Position): Transition => Object.freeze({ to: position, refusedBy: undefined });
+  const no = (code: SkipCode): Transition => Object.freeze({ to: undefined, refusedBy: code });
+  const row = (...cells: Transition[]): TransitionRow =>
+    Object.freeze(Object.fromEntries(STEPS.map((step, column) => [step, cells[column]]))) as TransitionRow;
+
+  const again = no('already-referred');
+  const acked = no('already-acknowledged');
+  const enrolled = no('already-enrolled');
+  const resolved = no('already-resolved');
+  const early = no('reason-before-success');
+  const success = to('successful');
+  const failure = to('unsuccessful');
+  const voided = to('voided');
+  const notLast = no('void-of-what-is-not-latest');
+  const final = no('unsuccessful-is-final');
+  const onlyReason = no('success-takes-only-a-reason');
+  const unknown = no('not-referred');
+  const gone = no('voided-is-final');
+
+  // Columns: referred, acknowledged, enrolled, resolved successful, resolved unsuccessful, reason added,
+  // and the voids of the referral, of the acknowledgement, of the enrollment.
+  return Object.freeze({
+    'not-referred': row(
+      ...[to('referred'), unknown, unknown, unknown, unknown, unknown, unknown, unknown, unknown],
+    ),
+    referred: row(
+      ...[again, to('acknowledged'), to('enrolled-unacknowledged'), success, failure, early],
+      ...[voided, notLast, notLast],
+    ),
+    acknowledged: row(
+      ...[again, acked, to('enrolled-after-acknowledgement'), success, failure, early],
+      ...[voided, to('referred'), notLast],
+    ),
+    'enrolled-unacknowledged': row(
+      ...[again, to('enrolled-before-acknowledgement'), enrolled, success, failure, early],
+      ...[voided, notLast, to('referred')],
+    ),
+    'enrolled-after-acknowledgement': row(
+      ...[again, acked, enrolled, success, failure, early],
+      ...[voided, notLast, to('acknowledged')],
+    ),
+    'enrolled-before-acknowledgement': row(
+      ...[again, acked, enrolled, success, failure, early],
+      ...[voided, to('enrolled-unacknowledged'), notLast],
+    ),
+    successful: row(
+      ...[again, onlyReason, onlyReason, resolved, resolved, to('successful-not-housed')],
+      ...[voided, notLast, notLast],
+    ),
+    'successful-not-housed': row(
+      ...[again, onlyReason, onlyReason, resolved, resolved, no('reason-already-added')],
+      ...[voided, notLast, notLast],
+    ),
+    unsuccessful: row(...[again, final, final, resolved, resolved, final], ...[voided, notLast, notLast]),
+    voided: row(...[gone, gone, gone, gone, gone, gone], ...[gone, gone, gone]),
+  });
+}
+
+/**
+ * The one table of what may follow what: the fold, the skip rules and the state diagram all read it. A cell
+ * says where a step leads or which rule refuses it; a refused step changes nothing.
+ */
+export const TRANSITIONS: Readonly<Record<Position, TransitionRow>> = /* @__PURE__ */ buildTransitions();
+
+/** The positions, in the order of the table's rows. */
+export const POSITIONS: readonly Position[] = /* @__PURE__ */ Object.freeze(
+  /* @__PURE__ */ Object.keys(TRANSITIONS) as Position[],
+);
+
+/** Says in which position a state is. */
+export function positionOf(state: ReferralState): Position {
+  switch (state.status) {
+    case 'enrolled':
+      if (state.acknowledgedAfterEnrollment === true) return 'enrolled-before-acknowledgement';
+      return state.acknowledgedOn === undefined
+        ? 'enrolled-unacknowledged'
+        : 'enrolled-after-acknowledgement';
+    case 'successful':
+      return state.notHousedReason === undefined ? 'successful' : 'successful-not-housed';
+    default:
+      return state.status;
+  }
+}
+
+/** The status of a position. */
+export function statusOf(position: Position): ReferralStatus {
+  switch (position) {
+    case 'enrolled-unacknowledged':
+    case 'enrolled-after-acknowledgement':
+    case 'enrolled-before-acknowledgement':
+      return 'enrolled';
+    case 'successful-not-housed':
+      return 'successful';
+    default:
+      return position;
+  }
+}
+
+/**
+ * Says which step an event is, or `undefined` for what is no event this version knows: an unknown type, an
+ * unknown result or object of a void, no data at all. Total: any value may be asked about.
+ */
+export function stepOf(event: ReferralEvent): Step | undefined {
+  const data: unknown = event?.data;
+  if (typeof data !== 'object' || data === null) return undefined;
+  switch (event.type) {
+    case 'referred':
+    case 'acknowledged':
+    case 'enrolled':
+    case 'not-housed-reason-added':
+      return event.type;
+    case 'resolved':
+      switch (event.data.result) {
+        case 'client-accepted':
+          return 'resolved-successful';
+        case 'client-rejected':
+        case 'provider-rejected':
+          return 'resolved-unsuccessful';
+        default:
+          return undefined;
+      }
+    case 'voided':
+      switch (event.data.of) {
+        case 'referral':
+          return 'referral-voided';
+        case 'acknowledgement':
+          return 'acknowledgement-voided';
+        case 'enrollment':
+          return 'enrollment-voided';
+        default:
+          return undefined;
+      }
+    default:
+      return undefined;
+  }
+}
+
+/**
+ * The skip rule that refuses an event in a state, or `undefined` where the history has a place for it. It looks
+ * at order alone; whether the fact is right is for the other rules.
+ */
+export function refusalOf(state: ReferralState, event: ReferralEvent): SkipCode | undefined {
+  const step = stepOf(event);
+  return step === undefined ? 'unknown-event-type' : TRANSITIONS[positionOf(state)][step].refusedBy;
+}
+
+/** The positions in which the history has a place for a step. */
+export function positionsTaking(step: Step): readonly Position[] {
+  return POSITIONS.filter((position) => TRANSITIONS[position][step].to !== undefined);
+}
