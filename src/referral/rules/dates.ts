@@ -4,14 +4,14 @@ import { acknowledgedOnOf } from '../facts.js';
 import { isResolved, type NotReferred, type ReferralState } from '../state.js';
 
 /** The name of the field that holds an event's own date. */
-export const DATE_FIELD = /* @__PURE__ */ Object.freeze({
+export const DATE_FIELD: Readonly<Record<ReferralEventType, string>> = /* @__PURE__ */ Object.freeze({
   referred: 'referredOn',
   acknowledged: 'acknowledgedOn',
   enrolled: 'enrolledOn',
   resolved: 'resultDate',
   'not-housed-reason-added': 'addedOn',
   voided: 'voidedOn',
-} as const);
+});
 
 /** An event's own date: the day the fact happened. Absent where an import does not know it. */
 export function dateOfEvent(event: ReferralEvent): CalendarDate | undefined {
