@@ -9,9 +9,8 @@ import { type Known, NOTHING_KNOWN } from './known.js';
 import { type CocPolicy, defaultPolicy } from './policy.js';
 import { take } from './recipes.js';
 import { repeats } from './repeats.js';
-import { CHECKS } from './rules/checks.js';
 import { check as incompleteCommand } from './rules/incomplete-command.js';
-import type { Violation } from './rules/rule.js';
+import type { RuleCode, Violation } from './rules/rule.js';
 import type { ReferralState } from './state.js';
 
 /** What a decision may take into account beside the state. */
@@ -47,6 +46,9 @@ export interface Refused {
 /** What `decide` answers. Deeply frozen. */
 export type Decision = Accepted | Refused;
 
+// A fact that is recorded already may be repeated, but only by someone who may record it.
+const ABOUT_THE_ACTOR: readonly RuleCode[] = ['role-may-not', 'not-the-receiving-organization'];
+
 const NONE: readonly never[] = /* @__PURE__ */ Object.freeze([]);
 
 function refused(violations: readonly Violation[], state: ReferralState): Refused {
@@ -77,7 +79,9 @@ export function decide(
   state: ReferralState,
   { policy = defaultPolicy, known = NOTHING_KNOWN }: DecideOptions = {},
 ): Decision {
-  const incomplete = incompleteCommand.check(command).map((fault) => violationOf(incompleteCommand, fault));
+  const incomplete = incompleteCommand
+    .check(command)
+    .map((fault) => violationOf('incomplete-command', fault, 'error'));
   if (!isKnownCommand(command)) return refused(incomplete, state);
 
   const event = eventOfCommand(command, state, policy);
@@ -87,8 +91,8 @@ export function decide(
   );
   const errors = violations.filter(({ severity }) => severity === 'error');
 
-  if (incomplete.length === 0 && repeats(event, state)) {
-    const actorMay = errors.every(({ code }) => CHECKS[code].asks !== 'actor');
+  if (incomplete.length === 0 && repeats(command, event, state)) {
+    const actorMay = errors.every(({ code }) => !ABOUT_THE_ACTOR.includes(code));
     if (actorMay) return Object.freeze({ ok: true, events: NONE, state, warnings: NONE });
   }
   if (errors.length > 0) return refused(violations, state);

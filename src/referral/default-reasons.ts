@@ -1,19 +1,71 @@
 import type { UnsuccessfulResult } from '../hud/index.js';
 import type { NotHousedReason, ReasonList, ReasonUse } from './reasons.js';
 
-const UNSUCCESSFUL: readonly ReasonUse[] = /* @__PURE__ */ Object.freeze(['unsuccessful'] as const);
-const NOT_HOUSED: readonly ReasonUse[] = /* @__PURE__ */ Object.freeze(['not-housed'] as const);
-const BOTH: readonly ReasonUse[] = /* @__PURE__ */ Object.freeze(['unsuccessful', 'not-housed'] as const);
-const CLIENT = 'client-rejected';
-const PROVIDER = 'provider-rejected';
-
-function reason(
-  code: string,
-  label: string,
+// A code reads as its label, so each reason is written once.
+function reasons(
   uses: readonly ReasonUse[],
-  result?: UnsuccessfulResult,
-): NotHousedReason {
-  return Object.freeze({ code, label, for: uses, ...(result === undefined ? {} : { result }) });
+  result: UnsuccessfulResult | undefined,
+  codes: readonly string[],
+): readonly NotHousedReason[] {
+  Object.freeze(uses);
+  return codes.map((code) => {
+    const label = code.charAt(0).toUpperCase() + code.slice(1).replaceAll('-', ' ');
+    return Object.freeze({ code, label, for: uses, ...(result === undefined ? {} : { result }) });
+  });
+}
+
+function buildReasonList(): ReasonList {
+  return Object.freeze({
+    version: 'ce-referrals-1',
+    reasons: Object.freeze([
+      ...reasons(['unsuccessful'], 'client-rejected', [
+        'no-longer-interested',
+        'declined-the-unit',
+        'declined-the-program-or-its-services',
+      ]),
+      ...reasons(['unsuccessful', 'not-housed'], 'client-rejected', [
+        'declined-the-neighborhood',
+        'declined-for-safety-concerns',
+        'found-other-housing',
+        'resolved-without-the-program',
+        'in-treatment-hospital-or-institution',
+        'incarcerated',
+        'died',
+        'left-the-area',
+      ]),
+      ...reasons(['unsuccessful', 'not-housed'], 'provider-rejected', [
+        'could-not-be-reached',
+        'contact-lost-after-accepting',
+      ]),
+      ...reasons(['unsuccessful'], 'provider-rejected', [
+        'income-does-not-qualify',
+        'documents-or-verification-missing',
+        'chronicity-or-disability-not-verified',
+        'criminal-background-or-screening',
+        'credit-history',
+        'household-does-not-fit',
+        'needs-a-higher-level-of-care',
+        'no-longer-homeless',
+        'opening-filled-or-withdrawn',
+        'program-full',
+        'referral-not-acted-on',
+        'referral-sent-in-error',
+        'barred-from-the-agency',
+        'health-or-safety-of-others',
+        'provider-declined',
+      ]),
+      ...reasons(['not-housed'], undefined, [
+        'no-unit-found-in-time',
+        'landlord-declined',
+        'unit-failed-inspection',
+        'voucher-or-subsidy-expired',
+        'funding-ended',
+        'left-the-program-before-moving-in',
+        'transferred-to-another-program',
+      ]),
+      ...reasons(['unsuccessful', 'not-housed'], undefined, ['other']),
+    ]),
+  });
 }
 
 /**
@@ -22,89 +74,4 @@ function reason(
  * client who cannot be reached counts as rejected by the provider, as HUD's manual has it, though some CoCs say
  * otherwise. Replace all of it where the CoC has a list.
  */
-export const DEFAULT_REASON_LIST: ReasonList = /* @__PURE__ */ Object.freeze({
-  version: 'ce-referrals-1',
-  reasons: /* @__PURE__ */ Object.freeze([
-    /* @__PURE__ */ reason('no-longer-interested', 'No longer interested', UNSUCCESSFUL, CLIENT),
-    /* @__PURE__ */ reason('declined-unit', 'Declined the unit', UNSUCCESSFUL, CLIENT),
-    /* @__PURE__ */ reason('declined-program', 'Declined the program or its services', UNSUCCESSFUL, CLIENT),
-    /* @__PURE__ */ reason('declined-neighborhood', 'Declined the neighborhood', BOTH, CLIENT),
-    /* @__PURE__ */ reason('declined-for-safety', 'Declined because of safety concerns', BOTH, CLIENT),
-    /* @__PURE__ */ reason('found-other-housing', 'Found other housing', BOTH, CLIENT),
-    /* @__PURE__ */ reason(
-      'resolved-without-program',
-      'Resolved the housing crisis without the program',
-      BOTH,
-      CLIENT,
-    ),
-    /* @__PURE__ */ reason(
-      'in-treatment-or-institution',
-      'In treatment, a hospital or another institution',
-      BOTH,
-      CLIENT,
-    ),
-    /* @__PURE__ */ reason('incarcerated', 'Incarcerated', BOTH, CLIENT),
-    /* @__PURE__ */ reason('died', 'Died', BOTH, CLIENT),
-    /* @__PURE__ */ reason('left-the-area', 'Left the area', BOTH, CLIENT),
-    /* @__PURE__ */ reason(
-      'could-not-be-reached',
-      'Could not be reached after several attempts',
-      BOTH,
-      PROVIDER,
-    ),
-    /* @__PURE__ */ reason(
-      'lost-contact-after-accepting',
-      'Contact lost after the client accepted',
-      BOTH,
-      PROVIDER,
-    ),
-    /* @__PURE__ */ reason('over-income', 'Income does not qualify', UNSUCCESSFUL, PROVIDER),
-    /* @__PURE__ */ reason('documents-missing', 'Documents or verification missing', UNSUCCESSFUL, PROVIDER),
-    /* @__PURE__ */ reason(
-      'chronicity-or-disability-not-verified',
-      'Chronic homelessness or disability not verified',
-      UNSUCCESSFUL,
-      PROVIDER,
-    ),
-    /* @__PURE__ */ reason(
-      'screened-out-background',
-      'Screened out: criminal background',
-      UNSUCCESSFUL,
-      PROVIDER,
-    ),
-    /* @__PURE__ */ reason('screened-out-credit', 'Screened out: credit', UNSUCCESSFUL, PROVIDER),
-    /* @__PURE__ */ reason(
-      'household-does-not-fit',
-      'Household size or composition does not fit',
-      UNSUCCESSFUL,
-      PROVIDER,
-    ),
-    /* @__PURE__ */ reason('needs-more-care', 'Needs a higher level of care', UNSUCCESSFUL, PROVIDER),
-    /* @__PURE__ */ reason('not-homeless', 'No longer experiencing homelessness', UNSUCCESSFUL, PROVIDER),
-    /* @__PURE__ */ reason('opening-withdrawn', 'Opening filled or withdrawn', UNSUCCESSFUL, PROVIDER),
-    /* @__PURE__ */ reason('program-full', 'Program is full', UNSUCCESSFUL, PROVIDER),
-    /* @__PURE__ */ reason('not-acted-on', 'Referral was not acted on', UNSUCCESSFUL, PROVIDER),
-    /* @__PURE__ */ reason('referred-in-error', 'Referral was sent in error', UNSUCCESSFUL, PROVIDER),
-    /* @__PURE__ */ reason('barred', 'Barred from the agency', UNSUCCESSFUL, PROVIDER),
-    /* @__PURE__ */ reason(
-      'health-or-safety-of-others',
-      'Health or safety of others',
-      UNSUCCESSFUL,
-      PROVIDER,
-    ),
-    /* @__PURE__ */ reason(
-      'provider-declined',
-      'Provider declined for another reason',
-      UNSUCCESSFUL,
-      PROVIDER,
-    ),
-    /* @__PURE__ */ reason('no-unit-found', 'No unit found in time', NOT_HOUSED),
-    /* @__PURE__ */ reason('landlord-declined', 'Landlord declined', NOT_HOUSED),
-    /* @__PURE__ */ reason('unit-failed-inspection', 'Unit failed inspection', NOT_HOUSED),
-    /* @__PURE__ */ reason('voucher-expired', 'Voucher or subsidy expired', NOT_HOUSED),
-    /* @__PURE__ */ reason('funding-ended', 'Funding ended', NOT_HOUSED),
-    /* @__PURE__ */ reason('exited-before-move-in', 'Left the program before moving in', NOT_HOUSED),
-    /* @__PURE__ */ reason('transferred', 'Transferred to another program', NOT_HOUSED),
-    /* @__PURE__ */ reason('other', 'Other', BOTH),
-  ]),
-});
+export const DEFAULT_REASON_LIST: ReasonList = /* @__PURE__ */ buildReasonList();

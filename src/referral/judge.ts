@@ -1,6 +1,8 @@
 import type { ReferralEvent, ReferralEventType } from './events.js';
-import { CHECKS, CHECKS_ON } from './rules/checks.js';
-import type { Asked, Check, Circumstances, Expected, Fault, Severity, Violation } from './rules/rule.js';
+import { CHECKS_ON } from './rules/checks.js';
+import { messageOf } from './rules/message.js';
+import type { Asked, Circumstances, Expected, Fault, RuleCode, Severity, Violation } from './rules/rule.js';
+import { skipFault } from './rules/skip.js';
 import type { ReferralState } from './state.js';
 import { refusalOf } from './transitions.js';
 
@@ -21,13 +23,13 @@ function frozen(expected: Expected): Expected {
 }
 
 /** Makes the report of a fault. */
-export function violationOf(check: Check, fault: Fault, severity: Severity = check.severity): Violation {
-  const { code, title } = check;
+export function violationOf(code: RuleCode, fault: Fault, severity: Severity): Violation {
+  const { expected } = fault;
   return Object.freeze({
     code,
     severity,
-    message: title,
-    ...(fault.expected === undefined ? {} : { expected: frozen(fault.expected) }),
+    message: messageOf(code, expected),
+    ...(expected === undefined ? {} : { expected: frozen(expected) }),
     docs: docsOf(code),
   });
 }
@@ -48,9 +50,7 @@ export function judge(
   const violations: Violation[] = [];
   const refusedBy = refusalOf(state, event);
   if (refusedBy !== undefined) {
-    const check = CHECKS[refusedBy];
-    if (check.judges === 'event')
-      violations.push(violationOf(check, check.check(event, circumstances) ?? {}));
+    violations.push(violationOf(refusedBy, skipFault(event), 'error'));
     // What is no event has nothing for the other rules to look at.
     if (refusedBy === 'unknown-event-type') return violations;
   }
@@ -58,7 +58,9 @@ export function judge(
     if (check.asks !== undefined && unknowable?.has(check.asks) === true) continue;
     const fault = check.check(event, circumstances);
     if (fault === undefined) continue;
-    violations.push(violationOf(check, fault, inferred(event, state, fault) ? 'warning' : check.severity));
+    violations.push(
+      violationOf(check.code, fault, inferred(event, state, fault) ? 'warning' : check.severity),
+    );
   }
   return violations;
 }

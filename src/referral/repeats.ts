@@ -1,49 +1,39 @@
-import type { EventOf, ReferralEvent } from './events.js';
+import { fieldsOf } from './command-shape.js';
+import type { ReferralCommand } from './commands.js';
+import type { NewReferralEvent } from './events.js';
+import { type Facts, factsOf } from './facts.js';
 import type { ReferralState } from './state.js';
 
-type Referred = Exclude<ReferralState, { status: 'not-referred' }>;
-
-function same<T extends object>(a: T, b: T | undefined): boolean {
-  if (b === undefined) return false;
-  const keys = Object.keys(a) as (keyof T)[];
-  return keys.length === Object.keys(b).length && keys.every((key) => a[key] === b[key]);
-}
-
-function sameResult({ data }: EventOf<'resolved'>, state: Referred): boolean {
-  if (state.status !== 'successful' && state.status !== 'unsuccessful') return false;
-  if (data.result !== state.result || data.resultDate !== state.resultDate) return false;
-  return data.result === 'client-accepted'
-    ? state.status === 'successful' && data.resultingEnrollmentId === state.resultingEnrollmentId
-    : state.status === 'unsuccessful' && data.notHousedReason === state.notHousedReason;
+// Where a state holds what a command says. Nothing holds the void of an acknowledgement or an enrollment: it
+// leaves no fact behind, so it is never a repetition.
+function heldBy(facts: Facts, { type }: ReferralCommand): object | undefined {
+  switch (type) {
+    case 'refer':
+      return facts.referral;
+    case 'acknowledge':
+      return facts;
+    case 'enroll':
+      return facts.enrollment;
+    case 'resolve-successful':
+      return facts.result === 'client-accepted' ? facts : undefined;
+    case 'resolve-unsuccessful':
+      return facts;
+    case 'add-not-housed-reason':
+      return { reason: facts.notHousedReason, addedOn: facts.notHousedReasonAddedOn };
+    case 'void':
+      return { of: 'referral', ...facts.voided };
+  }
 }
 
 /**
- * Says whether a state already holds an event's fact, so that recording it again adds nothing. A void of an
- * acknowledgement or an enrollment leaves no fact behind, and is never a repetition; in a voided referral only
- * the void itself is.
+ * Says whether a state already holds the fact of a command, so that recording it again adds nothing. In a
+ * voided referral only the void itself is a repetition.
+ *
+ * @param event - the event that the command would give.
  */
-export function repeats(event: ReferralEvent, state: ReferralState): boolean {
-  if (state.status === 'not-referred') return false;
-  if (state.status === 'voided') {
-    if (event.type !== 'voided' || event.data.of !== 'referral') return false;
-    return event.data.reason === state.voided.reason && event.data.voidedOn === state.voided.voidedOn;
-  }
-  switch (event.type) {
-    case 'referred':
-      return same(event.data, state.referral);
-    case 'acknowledged':
-      return 'acknowledgedOn' in state && event.data.acknowledgedOn === state.acknowledgedOn;
-    case 'enrolled':
-      return 'enrollment' in state && same(event.data, state.enrollment);
-    case 'resolved':
-      return sameResult(event, state);
-    case 'not-housed-reason-added':
-      return (
-        state.status === 'successful' &&
-        event.data.reason === state.notHousedReason &&
-        event.data.addedOn === state.notHousedReasonAddedOn
-      );
-    case 'voided':
-      return false;
-  }
+export function repeats(command: ReferralCommand, event: NewReferralEvent, state: ReferralState): boolean {
+  if ((command.type === 'void') !== (state.status === 'voided')) return false;
+  const held = heldBy(factsOf(state), command) as Readonly<Record<string, unknown>> | undefined;
+  const data = event.data as unknown as Readonly<Record<string, unknown>>;
+  return held !== undefined && fieldsOf(command.type).every((field) => data[field] === held[field]);
 }

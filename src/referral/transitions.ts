@@ -74,60 +74,57 @@ export const STEPS: readonly Step[] = /* @__PURE__ */ Object.freeze([
 function buildTransitions(): Readonly<Record<Position, TransitionRow>> {
   const to = (position: Position): Transition => Object.freeze({ to: position, refusedBy: undefined });
   const no = (code: SkipCode): Transition => Object.freeze({ to: undefined, refusedBy: code });
-  const row = (...cells: Transition[]): TransitionRow =>
-    Object.freeze(Object.fromEntries(STEPS.map((step, column) => [step, cells[column]]))) as TransitionRow;
+  const every = (cell: Transition): TransitionRow =>
+    Object.fromEntries(STEPS.map((step) => [step, cell])) as TransitionRow;
 
-  const again = no('already-referred');
-  const acked = no('already-acknowledged');
-  const enrolled = no('already-enrolled');
-  const resolved = no('already-resolved');
-  const early = no('reason-before-success');
-  const success = to('successful');
-  const failure = to('unsuccessful');
-  const voided = to('voided');
-  const notLast = no('void-of-what-is-not-latest');
-  const final = no('unsuccessful-is-final');
-  const onlyReason = no('success-takes-only-a-reason');
-  const unknown = no('not-referred');
-  const gone = no('voided-is-final');
-
-  // Columns: referred, acknowledged, enrolled, resolved successful, resolved unsuccessful, reason added,
-  // and the voids of the referral, of the acknowledgement, of the enrollment.
-  return Object.freeze({
-    'not-referred': row(
-      ...[to('referred'), unknown, unknown, unknown, unknown, unknown, unknown, unknown, unknown],
-    ),
-    referred: row(
-      ...[again, to('acknowledged'), to('enrolled-unacknowledged'), success, failure, early],
-      ...[voided, notLast, notLast],
-    ),
-    acknowledged: row(
-      ...[again, acked, to('enrolled-after-acknowledgement'), success, failure, early],
-      ...[voided, to('referred'), notLast],
-    ),
-    'enrolled-unacknowledged': row(
-      ...[again, to('enrolled-before-acknowledgement'), enrolled, success, failure, early],
-      ...[voided, notLast, to('referred')],
-    ),
-    'enrolled-after-acknowledgement': row(
-      ...[again, acked, enrolled, success, failure, early],
-      ...[voided, notLast, to('acknowledged')],
-    ),
-    'enrolled-before-acknowledgement': row(
-      ...[again, acked, enrolled, success, failure, early],
-      ...[voided, to('enrolled-unacknowledged'), notLast],
-    ),
-    successful: row(
-      ...[again, onlyReason, onlyReason, resolved, resolved, to('successful-not-housed')],
-      ...[voided, notLast, notLast],
-    ),
-    'successful-not-housed': row(
-      ...[again, onlyReason, onlyReason, resolved, resolved, no('reason-already-added')],
-      ...[voided, notLast, notLast],
-    ),
-    unsuccessful: row(...[again, final, final, resolved, resolved, final], ...[voided, notLast, notLast]),
-    voided: row(...[gone, gone, gone, gone, gone, gone], ...[gone, gone, gone]),
+  // Every referral that stands can be voided whole, and is made once.
+  const standing = {
+    ...every(no('void-of-what-is-not-latest')),
+    referred: no('already-referred'),
+    'referral-voided': to('voided'),
+  };
+  const open: TransitionRow = {
+    ...standing,
+    acknowledged: no('already-acknowledged'),
+    enrolled: no('already-enrolled'),
+    'resolved-successful': to('successful'),
+    'resolved-unsuccessful': to('unsuccessful'),
+    'not-housed-reason-added': no('reason-before-success'),
+  };
+  const resolved = (later: SkipCode, reason: Transition): TransitionRow => ({
+    ...standing,
+    acknowledged: no(later),
+    enrolled: no(later),
+    'resolved-successful': no('already-resolved'),
+    'resolved-unsuccessful': no('already-resolved'),
+    'not-housed-reason-added': reason,
   });
+
+  const table: Readonly<Record<Position, TransitionRow>> = {
+    'not-referred': { ...every(no('not-referred')), referred: to('referred') },
+    referred: { ...open, acknowledged: to('acknowledged'), enrolled: to('enrolled-unacknowledged') },
+    acknowledged: {
+      ...open,
+      enrolled: to('enrolled-after-acknowledgement'),
+      'acknowledgement-voided': to('referred'),
+    },
+    'enrolled-unacknowledged': {
+      ...open,
+      acknowledged: to('enrolled-before-acknowledgement'),
+      'enrollment-voided': to('referred'),
+    },
+    'enrolled-after-acknowledgement': { ...open, 'enrollment-voided': to('acknowledged') },
+    'enrolled-before-acknowledgement': {
+      ...open,
+      'acknowledgement-voided': to('enrolled-unacknowledged'),
+    },
+    successful: resolved('success-takes-only-a-reason', to('successful-not-housed')),
+    'successful-not-housed': resolved('success-takes-only-a-reason', no('reason-already-added')),
+    unsuccessful: resolved('unsuccessful-is-final', no('unsuccessful-is-final')),
+    voided: every(no('voided-is-final')),
+  };
+  for (const row of Object.values(table)) Object.freeze(row);
+  return Object.freeze(table);
 }
 
 /**

@@ -38,56 +38,53 @@ import { check as unsuccessfulIsFinal } from './unsuccessful-is-final.js';
 import { check as voidOfWhatIsNotLatest } from './void-of-what-is-not-latest.js';
 import { check as voidedIsFinal } from './voided-is-final.js';
 import type { ReferralEventType } from '../events.js';
-import { type Check, EVERY_EVENT, type EventCheck, type RuleCode } from './rule.js';
+import { type Check, EVERY_EVENT, type EventCheck } from './rule.js';
 
-/**
- * Every rule's check, by its code. The order is the order in which violations are reported. A code without a
- * check does not compile.
- */
-export const CHECKS: Readonly<Record<RuleCode, Check>> = /* @__PURE__ */ Object.freeze({
-  'not-referred': notReferred,
-  'already-referred': alreadyReferred,
-  'already-acknowledged': alreadyAcknowledged,
-  'already-enrolled': alreadyEnrolled,
-  'already-resolved': alreadyResolved,
-  'unsuccessful-is-final': unsuccessfulIsFinal,
-  'success-takes-only-a-reason': successTakesOnlyAReason,
-  'reason-before-success': reasonBeforeSuccess,
-  'reason-already-added': reasonAlreadyAdded,
-  'voided-is-final': voidedIsFinal,
-  'void-of-what-is-not-latest': voidOfWhatIsNotLatest,
-  'unknown-event-type': unknownEventType,
-  'not-acknowledged': notAcknowledged,
-  'success-without-enrollment': successWithoutEnrollment,
-  'enrolled-another-client': enrolledAnotherClient,
-  'enrolled-in-another-project': enrolledInAnotherProject,
-  'enrolled-on-the-ce-enrollment': enrolledOnTheCeEnrollment,
-  'enrolled-cannot-be-unsuccessful': enrolledCannotBeUnsuccessful,
-  'result-date-missing': resultDateMissing,
-  'result-date-not-enrollment-date': resultDateNotEnrollmentDate,
-  'resulting-enrollment-not-the-recorded-one': resultingEnrollmentNotTheRecordedOne,
-  'reason-missing': reasonMissing,
-  'reason-not-on-list': reasonNotOnList,
-  'reason-not-for-outcome': reasonNotForOutcome,
-  'reason-implies-another-result': reasonImpliesAnotherResult,
-  'role-may-not': roleMayNot,
-  'not-the-receiving-organization': notTheReceivingOrganization,
-  'not-a-housing-referral': notAHousingReferral,
-  'retired-event-type': retiredEventType,
-  'date-not-real': dateNotReal,
-  'date-after-recorded': dateAfterRecorded,
-  'date-before-the-fact-it-follows': dateBeforeTheFactItFollows,
-  'event-type-not-the-projects': eventTypeNotTheProjects,
-  'receiving-project-missing': receivingProjectMissing,
-  'resulting-enrollment-missing': resultingEnrollmentMissing,
-  'not-attributed': notAttributed,
-  'enrolled-before-acknowledged': enrolledBeforeAcknowledged,
-  'incomplete-command': incompleteCommand,
-  'enrollment-linked-twice': enrollmentLinkedTwice,
-});
+/** Every rule's check. The order is the order in which violations are reported. */
+export const CHECKS: readonly Check[] = /* @__PURE__ */ Object.freeze([
+  notReferred,
+  alreadyReferred,
+  alreadyAcknowledged,
+  alreadyEnrolled,
+  alreadyResolved,
+  unsuccessfulIsFinal,
+  successTakesOnlyAReason,
+  reasonBeforeSuccess,
+  reasonAlreadyAdded,
+  voidedIsFinal,
+  voidOfWhatIsNotLatest,
+  unknownEventType,
+  notAcknowledged,
+  successWithoutEnrollment,
+  enrolledAnotherClient,
+  enrolledInAnotherProject,
+  enrolledOnTheCeEnrollment,
+  enrolledCannotBeUnsuccessful,
+  resultDateMissing,
+  resultDateNotEnrollmentDate,
+  resultingEnrollmentNotTheRecordedOne,
+  reasonMissing,
+  reasonNotOnList,
+  reasonNotForOutcome,
+  reasonImpliesAnotherResult,
+  roleMayNot,
+  notTheReceivingOrganization,
+  notAHousingReferral,
+  retiredEventType,
+  dateNotReal,
+  dateAfterRecorded,
+  dateBeforeTheFactItFollows,
+  eventTypeNotTheProjects,
+  receivingProjectMissing,
+  resultingEnrollmentMissing,
+  notAttributed,
+  enrolledBeforeAcknowledged,
+  incompleteCommand,
+  enrollmentLinkedTwice,
+]);
 
 function checksByType(): Readonly<Record<ReferralEventType, readonly EventCheck[]>> {
-  const checks = Object.values(CHECKS).filter(
+  const checks = CHECKS.filter(
     (check): check is EventCheck => check.judges === 'event' && check.onReplay !== 'skip',
   );
   return Object.fromEntries(

@@ -1,12 +1,11 @@
 import { isCalendarDate } from '../calendar-date.js';
 import { enrollmentOf } from '../facts.js';
 import { DATE_FIELD, dateOfEvent, followed } from './dates.js';
-import { type EventCheck, eventCheck, type RuleWords } from './rule.js';
+import { type EventCheck, eventCheck, fault, type RuleWords } from './rule.js';
 
 export const check: EventCheck<'acknowledged' | 'enrolled' | 'resolved' | 'not-housed-reason-added'> =
   /* @__PURE__ */ eventCheck({
     code: 'date-before-the-fact-it-follows',
-    title: 'A fact is not dated before the one it follows.',
     on: ['acknowledged', 'enrolled', 'resolved', 'not-housed-reason-added'],
     check(event, { state }) {
       if (state.status === 'not-referred') return undefined;
@@ -17,11 +16,12 @@ export const check: EventCheck<'acknowledged' | 'enrolled' | 'resolved' | 'not-h
       const { latest, restsOn } = followed(event, state);
       return latest === undefined || date >= latest
         ? undefined
-        : { expected: { field: DATE_FIELD[event.type], onOrAfter: latest }, restsOn };
+        : fault(DATE_FIELD[event.type], { onOrAfter: latest }, restsOn);
     },
   });
 
 export const words: RuleWords = {
+  title: 'A fact is not dated before the one it follows.',
   because:
     'Entries dated before the referral make waiting times negative, and averages wrong without anybody seeing why.',
   source: 'Article: the order of the steps; HUD: ResultDate on or after EventDate',

@@ -1,19 +1,19 @@
 import { isSameClient } from '../known.js';
-import { type EventCheck, eventCheck, type RuleWords } from './rule.js';
+import { type EventCheck, eventCheck, fault, type RuleWords } from './rule.js';
 
 export const check: EventCheck<'enrolled'> = /* @__PURE__ */ eventCheck({
   code: 'enrolled-another-client',
-  title: 'The enrollment is the referred client’s own.',
   on: ['enrolled'],
   check({ data }, { state, known }) {
     if (state.status === 'not-referred' || isSameClient(known, data.personalId, state.referral.personalId)) {
       return undefined;
     }
-    return { expected: { field: 'personalId' }, restsOn: ['referred'] };
+    return fault('personalId', {}, ['referred']);
   },
 });
 
 export const words: RuleWords = {
+  title: 'The enrollment is the referred client’s own.',
   because:
     'The wrong enrollment gets attached when two records are open side by side. The success then belongs to somebody else.',
   source: 'Article; Ours',

@@ -1,11 +1,10 @@
 import { isCalendarDate } from '../calendar-date.js';
 import { acknowledgedOnOf, enrollmentOf } from '../facts.js';
 import { dateOfEvent } from './dates.js';
-import { type EventCheck, eventCheck, type RuleWords } from './rule.js';
+import { type EventCheck, eventCheck, fault, type RuleWords } from './rule.js';
 
 export const check: EventCheck<'acknowledged' | 'enrolled'> = /* @__PURE__ */ eventCheck({
   code: 'enrolled-before-acknowledged',
-  title: 'A client is enrolled on or after the day of the acknowledgement.',
   on: ['acknowledged', 'enrolled'],
   severity: 'warning',
   asks: 'acknowledgement',
@@ -15,17 +14,18 @@ export const check: EventCheck<'acknowledged' | 'enrolled'> = /* @__PURE__ */ ev
     if (event.type === 'acknowledged') {
       const enrolledOn = enrollmentOf(state)?.enrolledOn;
       return isCalendarDate(enrolledOn) && enrolledOn < date
-        ? { expected: { field: 'acknowledgedOn', onOrBefore: enrolledOn }, restsOn: ['enrolled'] }
+        ? fault('acknowledgedOn', { onOrBefore: enrolledOn }, ['enrolled'])
         : undefined;
     }
     const acknowledgedOn = acknowledgedOnOf(state);
     return isCalendarDate(acknowledgedOn) && date < acknowledgedOn
-      ? { expected: { field: 'enrolledOn', onOrAfter: acknowledgedOn }, restsOn: ['acknowledged'] }
+      ? fault('enrolledOn', { onOrAfter: acknowledgedOn }, ['acknowledged'])
       : undefined;
   },
 });
 
 export const words: RuleWords = {
+  title: 'A client is enrolled on or after the day of the acknowledgement.',
   because:
     'It happens when a provider acts on a phone call and records later. Refusing it would teach people to write another date.',
   source: 'Ours',

@@ -1,18 +1,18 @@
-import { type EventCheck, eventCheck, type RuleWords } from './rule.js';
+import { type EventCheck, eventCheck, fault, type RuleWords } from './rule.js';
 
 export const check: EventCheck<'enrolled'> = /* @__PURE__ */ eventCheck({
   code: 'enrolled-in-another-project',
-  title: 'The enrollment is in the receiving project.',
   on: ['enrolled'],
   check({ data }, { state }) {
     const receiving = state.status === 'not-referred' ? undefined : state.referral.projectId;
     if (receiving === undefined || data.projectId === undefined || data.projectId === receiving)
       return undefined;
-    return { expected: { field: 'projectId' }, restsOn: ['referred'] };
+    return fault('projectId', {}, ['referred']);
   },
 });
 
 export const words: RuleWords = {
+  title: 'The enrollment is in the receiving project.',
   because:
     'An enrollment elsewhere is no outcome of this referral: the opening stays unfilled while the report says it was filled.',
   source: 'Article; HUD 4.20: location',

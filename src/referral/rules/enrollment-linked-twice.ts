@@ -1,10 +1,9 @@
 import { enrollmentOf } from '../facts.js';
 import { linkedReferral } from '../known.js';
-import { type EventCheck, eventCheck, type RuleWords } from './rule.js';
+import { type EventCheck, eventCheck, fault, type RuleWords } from './rule.js';
 
 export const check: EventCheck<'enrolled' | 'resolved'> = /* @__PURE__ */ eventCheck({
   code: 'enrollment-linked-twice',
-  title: 'An enrollment results from one referral.',
   on: ['enrolled', 'resolved'],
   over: 'caseload',
   check(event, { state, known }) {
@@ -19,11 +18,12 @@ export const check: EventCheck<'enrolled' | 'resolved'> = /* @__PURE__ */ eventC
           : undefined;
     const linked = linkedReferral(known, enrollmentId);
     if (linked === undefined || linked === state.referral.referralId) return undefined;
-    return { expected: { field: event.type === 'enrolled' ? 'enrollmentId' : 'resultingEnrollmentId' } };
+    return fault(event.type === 'enrolled' ? 'enrollmentId' : 'resultingEnrollmentId');
   },
 });
 
 export const words: RuleWords = {
+  title: 'An enrollment results from one referral.',
   because:
     'When two referrals claim one enrollment, one placement is counted twice and an opening is lost from sight.',
   source: 'Ours',

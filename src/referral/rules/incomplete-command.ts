@@ -4,7 +4,6 @@ import type { CommandCheck, RuleWords } from './rule.js';
 export const check: CommandCheck = /* @__PURE__ */ Object.freeze({
   judges: 'command',
   code: 'incomplete-command',
-  title: 'A command says all that its fact needs, in the form it needs, and nothing else.',
   severity: 'error',
   over: 'referral',
   onReplay: 'never',
@@ -12,6 +11,7 @@ export const check: CommandCheck = /* @__PURE__ */ Object.freeze({
 } satisfies CommandCheck);
 
 export const words: RuleWords = {
+  title: 'A command says all that its fact needs, in the form it needs, and nothing else.',
   because:
     'A form that was sent half empty would become a fact that nobody can complete later: events never change.',
   source: 'Ours; the fields are those of the article and of HUD 4.20',

@@ -87,5 +87,5 @@ const WORDS: Readonly<Record<RuleCode, RuleWords>> = {
  * recorded ones (`audit`), writes the rules page and names the vectors.
  */
 export const RULES: readonly Rule[] = /* @__PURE__ */ Object.freeze(
-  /* @__PURE__ */ Object.values(CHECKS).map((check) => Object.freeze({ ...check, ...WORDS[check.code] })),
+  /* @__PURE__ */ CHECKS.map((check) => Object.freeze({ ...check, ...WORDS[check.code] })),
 );

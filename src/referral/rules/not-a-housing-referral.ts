@@ -1,18 +1,18 @@
 import { isHousingReferral, NEW_REFERRAL_EVENT_TYPES } from '../../hud/index.js';
-import { type EventCheck, eventCheck, type RuleWords } from './rule.js';
+import { type EventCheck, eventCheck, fault, type RuleWords } from './rule.js';
 
 export const check: EventCheck<'referred'> = /* @__PURE__ */ eventCheck({
   code: 'not-a-housing-referral',
-  title: 'A referral is of one of HUD’s housing referral types.',
   on: ['referred'],
   check({ data }) {
     return isHousingReferral(data.eventType)
       ? undefined
-      : { expected: { field: 'eventType', oneOf: NEW_REFERRAL_EVENT_TYPES } };
+      : fault('eventType', { oneOf: NEW_REFERRAL_EVENT_TYPES });
   },
 });
 
 export const words: RuleWords = {
+  title: 'A referral is of one of HUD’s housing referral types.',
   because: 'An assessment or a street outreach referral has no opening behind it and can never be resolved.',
   source: 'HUD 4.20: 10 to 15, 17 and 18',
 };

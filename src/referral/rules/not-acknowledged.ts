@@ -3,7 +3,6 @@ import { type EventCheck, eventCheck, type RuleWords } from './rule.js';
 
 export const check: EventCheck<'enrolled' | 'resolved'> = /* @__PURE__ */ eventCheck({
   code: 'not-acknowledged',
-  title: 'A referral is acknowledged before an enrollment or a result is recorded.',
   on: ['enrolled', 'resolved'],
   asks: 'acknowledgement',
   check(_event, { state }) {
@@ -15,6 +14,7 @@ export const check: EventCheck<'enrolled' | 'resolved'> = /* @__PURE__ */ eventC
 });
 
 export const words: RuleWords = {
+  title: 'A referral is acknowledged before an enrollment or a result is recorded.',
   because:
     'Without an acknowledgement nobody knows whether the provider saw the referral in time, and the response time cannot be measured.',
   source: 'Article: the first step for a housing provider',

@@ -1,7 +1,7 @@
 import type { Actor } from '../actor.js';
 import type { ReferralEvent } from '../events.js';
 import { type Known, knownProject } from '../known.js';
-import type { Permission } from '../policy.js';
+import type { ActsFor, CocPolicy, Permission } from '../policy.js';
 import type { ReferralState } from '../state.js';
 import { type Step, stepOf } from '../transitions.js';
 
@@ -34,7 +34,17 @@ export function receivingOrganization(
 ): string | undefined {
   const referral =
     state.status !== 'not-referred' ? state.referral : event.type === 'referred' ? event.data : undefined;
-  return referral?.organizationId ?? knownProject(known, referral?.projectId)?.organizationId;
+  const named = referral?.organizationId;
+  return typeof named === 'string' ? named : knownProject(known, referral?.projectId)?.organizationId;
+}
+
+/**
+ * For which organization a policy lets a role record something; `undefined` where it does not let it. Total: a
+ * role read from data may be any value.
+ */
+export function actsFor(policy: CocPolicy, permission: Permission, role: unknown): ActsFor | undefined {
+  const allowed: Readonly<Record<string, ActsFor>> = policy.permissions[permission];
+  return typeof role === 'string' && Object.hasOwn(allowed, role) ? allowed[role] : undefined;
 }
 
 /** Who recorded an event, where it says. */

@@ -1,20 +1,20 @@
 import { enrollmentOf } from '../facts.js';
-import { type EventCheck, eventCheck, type RuleWords } from './rule.js';
+import { type EventCheck, eventCheck, fault, type RuleWords } from './rule.js';
 
 export const check: EventCheck<'resolved'> = /* @__PURE__ */ eventCheck({
   code: 'resulting-enrollment-not-the-recorded-one',
-  title: 'The resulting enrollment is the one that was recorded.',
   on: ['resolved'],
   check({ data }, { state }) {
     const recorded = enrollmentOf(state)?.enrollmentId;
     if (data.result !== 'client-accepted' || data.resultingEnrollmentId === undefined) return undefined;
     return recorded === undefined || recorded === data.resultingEnrollmentId
       ? undefined
-      : { expected: { field: 'resultingEnrollmentId' }, restsOn: ['enrolled'] };
+      : fault('resultingEnrollmentId', {}, ['enrolled']);
   },
 });
 
 export const words: RuleWords = {
+  title: 'The resulting enrollment is the one that was recorded.',
   because: 'Two different enrollments on one referral mean that one of them is not its outcome.',
   source: 'Article: Resulting Enrollment',
 };

@@ -93,8 +93,6 @@ export interface Circumstances {
 export interface CheckBase {
   /** The fault, in kebab-case: stable for ever. */
   readonly code: RuleCode;
-  /** The rule as a sentence. It is also the message of a violation, and may be reworded. */
-  readonly title: string;
   /** Whether a fault refuses a command. */
   readonly severity: Severity;
   /** Whether the rule looks at one referral, or across a caseload through `known`. */
@@ -129,8 +127,10 @@ export interface CommandCheck extends CheckBase {
 /** A rule without its prose: what `decide` and `audit` run. */
 export type Check = EventCheck | CommandCheck;
 
-/** Why a rule is there. Kept apart from the check, so that deciding carries no prose. */
+/** What a rule says, and why it is there. Kept apart from the check, so that deciding carries no prose. */
 export interface RuleWords {
+  /** The rule as a sentence, for people. It may be reworded. */
+  readonly title: string;
   /** What goes wrong in practice without the rule. */
   readonly because: string;
   /** Where it comes from: the article, HUD 4.20, Minnesota, or ourselves. */
@@ -149,7 +149,10 @@ export interface Violation {
   readonly code: RuleCode;
   /** `error`, or `warning` where the rule only warns or the fault rests on an inferred fact. */
   readonly severity: Severity;
-  /** The rule as a sentence. It may be reworded in any version. */
+  /**
+   * The fault and what was expected, in words made from `code` and `expected`, for logs. Sentences for people
+   * stand in `RULES`. It may change in any version.
+   */
   readonly message: string;
   /** In an audit: the place of the event in the history, from 0. */
   readonly eventIndex?: number;
@@ -181,3 +184,12 @@ export const EVERY_EVENT: readonly ReferralEventType[] = /* @__PURE__ */ Object.
   'not-housed-reason-added',
   'voided',
 ] as const);
+
+/** Makes a fault: the field, what else was expected of it, and the facts of the state that it rests on. */
+export function fault(
+  field: string,
+  expected: Omit<Expected, 'field'> = {},
+  restsOn: readonly ReferralEventType[] = [],
+): Fault {
+  return { expected: { field, ...expected }, restsOn };
+}

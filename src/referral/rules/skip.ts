@@ -1,28 +1,27 @@
-import { REFERRAL_STATUSES, type ReferralStatus } from '../state.js';
+import { REFERRAL_STATUSES } from '../state.js';
 import { positionsTaking, refusalOf, type SkipCode, statusOf, stepOf } from '../transitions.js';
 import type { ReferralEvent } from '../events.js';
 import { type EventCheck, EVERY_EVENT, eventCheck, type Fault } from './rule.js';
 
-/** The statuses in which the history has a place for an event. */
-function statusesTaking(event: ReferralEvent): readonly ReferralStatus[] {
+/** The fault of an event that the history has no place for: it names the statuses that have one. */
+export function skipFault(event: ReferralEvent): Fault {
   const step = stepOf(event);
-  if (step === undefined) return [];
-  const statuses = new Set(positionsTaking(step).map(statusOf));
-  return REFERRAL_STATUSES.filter((status) => statuses.has(status));
+  if (step === undefined) return {};
+  const statuses = positionsTaking(step).map(statusOf);
+  return { expected: { status: REFERRAL_STATUSES.filter((status) => statuses.includes(status)) } };
 }
 
 /**
  * Makes a rule that follows from the transition table: the history has no place for the event, so a fold
  * leaves the state as it is.
  */
-export function skipCheck(code: SkipCode, title: string): EventCheck {
+export function skipCheck(code: SkipCode): EventCheck {
   return eventCheck({
     code,
-    title,
     on: EVERY_EVENT,
     onReplay: 'skip',
     check(event, { state }): Fault | undefined {
-      return refusalOf(state, event) === code ? { expected: { status: statusesTaking(event) } } : undefined;
+      return refusalOf(state, event) === code ? skipFault(event) : undefined;
     },
   });
 }

@@ -2,7 +2,6 @@ import { type EventCheck, eventCheck, type RuleWords } from './rule.js';
 
 export const check: EventCheck<'resolved'> = /* @__PURE__ */ eventCheck({
   code: 'success-without-enrollment',
-  title: 'A referral is resolved as successful only after the enrollment was recorded.',
   on: ['resolved'],
   asks: 'enrollment',
   check({ data }, { state }) {
@@ -12,6 +11,7 @@ export const check: EventCheck<'resolved'> = /* @__PURE__ */ eventCheck({
 });
 
 export const words: RuleWords = {
+  title: 'A referral is resolved as successful only after the enrollment was recorded.',
   because:
     'Accepted referrals with no enrollment behind them are the most common complaint: the client counts as placed and is not.',
   source: 'Article: the enrollment is created before the CE Event is updated',

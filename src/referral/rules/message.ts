@@ -1,0 +1,22 @@
+import type { Expected, RuleCode } from './rule.js';
+
+const list = (values: readonly (string | number)[]): string => values.join(', ');
+
+/**
+ * Says a fault in words: the code, read as the words it is made of, and what would have been accepted. Nothing
+ * else goes in, so no message can hold what an event or a command held.
+ */
+export function messageOf(code: RuleCode, expected: Expected = {}): string {
+  const { field, is, oneOf, onOrAfter, onOrBefore, status } = expected;
+  const wanted = [
+    field,
+    is !== undefined && `must be ${is}`,
+    oneOf && `must be one of ${list(oneOf)}`,
+    onOrAfter && `must be on or after ${onOrAfter}`,
+    onOrBefore && `must be on or before ${onOrBefore}`,
+    status && `status must be ${list(status)}`,
+  ];
+  const fault = code[0]?.toUpperCase() + code.slice(1).replaceAll('-', ' ');
+  const rest = wanted.filter(Boolean).join(' ');
+  return rest === '' ? fault : `${fault}: ${rest}`;
+}
