@@ -3,6 +3,7 @@ const FOLDERS = ['hud', 'referral', 'caseload', 'schema', 'hmis-csv', 'log', 'te
 
 /** Files of src/referral/, in reading order: `x` stands for `x.ts`, `x-*.ts` and the folder `x/`. */
 const REFERRAL = [
+  'freeze',
   'calendar-date',
   'actor',
   'events',

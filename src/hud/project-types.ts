@@ -1,4 +1,4 @@
-import { HOUSING_REFERRAL_EVENT_TYPES, type HousingReferralEventType } from './event-types.js';
+import { HOUSING_REFERRAL_EVENT_TYPES, type HousingReferralEventType, isHousingReferral } from './event-types.js';
 
 /** The funders (HUD 2.06) that make a TH or RRH project one half of a joint TH-RRH component. */
 export const JOINT_TH_RRH_FUNDERS: readonly number[] = /* @__PURE__ */ Object.freeze([44, 54, 55]);
@@ -26,7 +26,8 @@ const RECEIVING_PROJECT_TYPES: Readonly<Partial<Record<HousingReferralEventType,
  * Source: HUD 4.20 and 2.02.6.
  */
 export function receivingProjectTypes(eventType: number): readonly number[] | undefined {
-  return RECEIVING_PROJECT_TYPES[eventType as HousingReferralEventType];
+  // From JavaScript anything may come, `constructor` included: only the table's own numbers count.
+  return isHousingReferral(eventType) ? RECEIVING_PROJECT_TYPES[eventType] : undefined;
 }
 
 /**

@@ -1,4 +1,5 @@
 import type { UnsuccessfulResult } from '../hud/index.js';
+import { deepFreeze } from './freeze.js';
 import type { NotHousedReason, ReasonList, ReasonUse } from './reasons.js';
 
 // A code reads as its label, so each reason is written once.
@@ -7,64 +8,63 @@ function reasons(
   result: UnsuccessfulResult | undefined,
   codes: readonly string[],
 ): readonly NotHousedReason[] {
-  Object.freeze(uses);
   return codes.map((code) => {
     const label = code.charAt(0).toUpperCase() + code.slice(1).replaceAll('-', ' ');
-    return Object.freeze({ code, label, for: uses, ...(result === undefined ? {} : { result }) });
+    return { code, label, for: uses, ...(result && { result }) };
   });
 }
 
 function buildReasonList(): ReasonList {
-  return Object.freeze({
+  return deepFreeze({
     version: 'ce-referrals-1',
-    reasons: Object.freeze([
+    reasons: [
       ...reasons(['unsuccessful'], 'client-rejected', [
         'no-longer-interested',
-        'declined-the-unit',
-        'declined-the-program-or-its-services',
+        'declined-unit',
+        'declined-program',
       ]),
       ...reasons(['unsuccessful', 'not-housed'], 'client-rejected', [
-        'declined-the-neighborhood',
-        'declined-for-safety-concerns',
+        'declined-neighborhood',
+        'safety-concerns',
         'found-other-housing',
-        'resolved-without-the-program',
-        'in-treatment-hospital-or-institution',
+        'resolved-alone',
+        'in-treatment-or-institution',
         'incarcerated',
         'died',
         'left-the-area',
       ]),
       ...reasons(['unsuccessful', 'not-housed'], 'provider-rejected', [
         'could-not-be-reached',
-        'contact-lost-after-accepting',
+        'contact-lost',
       ]),
       ...reasons(['unsuccessful'], 'provider-rejected', [
-        'income-does-not-qualify',
-        'documents-or-verification-missing',
+        'income',
+        'documents-missing',
         'chronicity-or-disability-not-verified',
-        'criminal-background-or-screening',
-        'credit-history',
-        'household-does-not-fit',
-        'needs-a-higher-level-of-care',
+        'criminal-background',
+        'credit',
+        'household-composition',
+        'needs-more-care',
         'no-longer-homeless',
-        'opening-filled-or-withdrawn',
+        'opening-withdrawn',
         'program-full',
-        'referral-not-acted-on',
-        'referral-sent-in-error',
-        'barred-from-the-agency',
-        'health-or-safety-of-others',
+        'not-acted-on',
+        'sent-in-error',
+        'barred',
+        'safety-of-others',
         'provider-declined',
       ]),
       ...reasons(['not-housed'], undefined, [
-        'no-unit-found-in-time',
+        'no-unit-found',
         'landlord-declined',
         'unit-failed-inspection',
-        'voucher-or-subsidy-expired',
+        'subsidy-expired',
         'funding-ended',
-        'left-the-program-before-moving-in',
-        'transferred-to-another-program',
+        'exited-before-move-in',
+        'transferred',
       ]),
       ...reasons(['unsuccessful', 'not-housed'], undefined, ['other']),
-    ]),
+    ],
   });
 }
 

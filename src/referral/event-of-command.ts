@@ -1,7 +1,7 @@
 import { fieldsOf } from './command-shape.js';
 import type { CommandType, ReferralCommand } from './commands.js';
 import type { NewReferralEvent, ReferralEventType } from './events.js';
-import { type Facts, factsOf } from './facts.js';
+import { type Facts, factsIn } from './facts.js';
 import type { CocPolicy } from './policy.js';
 import type { ReferralState } from './state.js';
 
@@ -30,7 +30,7 @@ function isPrimitive(value: unknown): boolean {
 
 // Date and enrollment of a success come from what is recorded: the result, where it stands already (a retry),
 // else the enrollment. What the command carries itself goes before, and has to agree.
-function recordedSuccess({ result, resultDate, resultingEnrollmentId, enrollment }: Facts): Values {
+function recordedSuccess({ result, resultDate, resultingEnrollmentId, enrollment }: Readonly<Facts>): Values {
   return result === undefined
     ? { resultDate: enrollment?.enrolledOn, resultingEnrollmentId: enrollment?.enrollmentId }
     : { resultDate, resultingEnrollmentId };
@@ -39,7 +39,7 @@ function recordedSuccess({ result, resultDate, resultingEnrollmentId, enrollment
 function dataOf({ type, data }: ReferralCommand, state: ReferralState): Values {
   const given = copy(data, fieldsOf(type));
   if (type !== 'resolve-successful') return given;
-  const success = { result: 'client-accepted', ...recordedSuccess(factsOf(state)), ...given };
+  const success = { result: 'client-accepted', ...recordedSuccess(factsIn(state)), ...given };
   return copy(success, Object.keys(success));
 }
 

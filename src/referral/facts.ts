@@ -65,14 +65,9 @@ export function freezeFacts(facts: Facts): ReferralState {
   return Object.freeze(facts) as ReferralState;
 }
 
-/** The enrollment of a state, in whichever status it stands. */
-export function enrollmentOf(state: ReferralState): EnrollmentFact | undefined {
-  return (state as Facts).enrollment;
-}
-
-/** The day of the acknowledgement, in whichever status it stands. */
-export function acknowledgedOnOf(state: ReferralState): CalendarDate | undefined {
-  return (state as Facts).acknowledgedOn;
+/** A state's facts for reading, in whichever status it stands: no copy. */
+export function factsIn(state: ReferralState): Readonly<Facts> {
+  return state as Facts;
 }
 
 type KeysOf<T> = T extends unknown ? keyof T : never;

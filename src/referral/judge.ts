@@ -1,7 +1,8 @@
+import { deepFreeze } from './freeze.js';
 import type { ReferralEvent, ReferralEventType } from './events.js';
 import { CHECKS_ON } from './rules/checks.js';
 import { messageOf } from './rules/message.js';
-import type { Asked, Circumstances, Expected, Fault, RuleCode, Severity, Violation } from './rules/rule.js';
+import type { Asked, Circumstances, Fault, RuleCode, Severity, Violation } from './rules/rule.js';
 import { skipFault } from './rules/skip.js';
 import type { ReferralState } from './state.js';
 import { refusalOf } from './transitions.js';
@@ -17,19 +18,14 @@ function inferred(event: ReferralEvent, state: ReferralState, fault: Fault): boo
   return fault.restsOn?.some((fact) => state.inferredBy?.[fact] !== undefined) ?? false;
 }
 
-function frozen(expected: Expected): Expected {
-  for (const value of Object.values(expected)) Object.freeze(value);
-  return Object.freeze(expected);
-}
-
 /** Makes the report of a fault. */
 export function violationOf(code: RuleCode, fault: Fault, severity: Severity): Violation {
   const { expected } = fault;
-  return Object.freeze({
+  return deepFreeze({
     code,
     severity,
     message: messageOf(code, expected),
-    ...(expected === undefined ? {} : { expected: frozen(expected) }),
+    ...(expected === undefined ? {} : { expected }),
     docs: docsOf(code),
   });
 }

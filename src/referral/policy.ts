@@ -1,6 +1,7 @@
 import type { Role } from './actor.js';
 import type { CalendarDate } from './calendar-date.js';
 import { DEFAULT_REASON_LIST } from './default-reasons.js';
+import { deepFreeze } from './freeze.js';
 import type { ReasonList, ReasonLists } from './reasons.js';
 
 /** What a role may be allowed: each command, and for `void` each thing that can be voided. */
@@ -59,9 +60,27 @@ export interface CocPolicy {
   readonly holidays: readonly CalendarDate[];
 }
 
-const RECEIVING_PROVIDER = /* @__PURE__ */ Object.freeze({
-  'housing-provider': 'receiving-organization',
-} as const);
+function buildDefaultPolicy(): CocPolicy {
+  const provider = { 'housing-provider': 'receiving-organization' } as const;
+  const administrator = { 'hmis-administrator': 'any-organization' } as const;
+  const staff = { 'priority-list-manager': 'any-organization' } as const;
+  return deepFreeze({
+    notHousedReasons: { current: DEFAULT_REASON_LIST.version, lists: [DEFAULT_REASON_LIST] },
+    permissions: {
+      refer: staff,
+      acknowledge: provider,
+      enroll: provider,
+      'resolve-successful': provider,
+      'resolve-unsuccessful': provider,
+      'add-not-housed-reason': provider,
+      'void-referral': { ...staff, ...administrator },
+      'void-acknowledgement': { ...provider, ...administrator },
+      'void-enrollment': { ...provider, ...administrator },
+    },
+    deadlines: {},
+    holidays: [],
+  });
+}
 
 /**
  * The policy used where a call is given none: the article's division of work, the library's own reason list,
@@ -72,34 +91,7 @@ const RECEIVING_PROVIDER = /* @__PURE__ */ Object.freeze({
  *   acknowledgement or enrollment included.
  * - An HMIS administrator voids anything.
  */
-export const defaultPolicy: CocPolicy = /* @__PURE__ */ Object.freeze({
-  notHousedReasons: /* @__PURE__ */ Object.freeze({
-    current: DEFAULT_REASON_LIST.version,
-    lists: /* @__PURE__ */ Object.freeze([DEFAULT_REASON_LIST]),
-  }),
-  permissions: /* @__PURE__ */ Object.freeze({
-    refer: /* @__PURE__ */ Object.freeze({ 'priority-list-manager': 'any-organization' }),
-    acknowledge: RECEIVING_PROVIDER,
-    enroll: RECEIVING_PROVIDER,
-    'resolve-successful': RECEIVING_PROVIDER,
-    'resolve-unsuccessful': RECEIVING_PROVIDER,
-    'add-not-housed-reason': RECEIVING_PROVIDER,
-    'void-referral': /* @__PURE__ */ Object.freeze({
-      'priority-list-manager': 'any-organization',
-      'hmis-administrator': 'any-organization',
-    }),
-    'void-acknowledgement': /* @__PURE__ */ Object.freeze({
-      'housing-provider': 'receiving-organization',
-      'hmis-administrator': 'any-organization',
-    }),
-    'void-enrollment': /* @__PURE__ */ Object.freeze({
-      'housing-provider': 'receiving-organization',
-      'hmis-administrator': 'any-organization',
-    }),
-  }),
-  deadlines: /* @__PURE__ */ Object.freeze({}),
-  holidays: /* @__PURE__ */ Object.freeze([]),
-} as const);
+export const defaultPolicy: CocPolicy = /* @__PURE__ */ buildDefaultPolicy();
 
 /** Finds a version of a policy's reason lists, or `undefined`. */
 export function reasonListOf(policy: CocPolicy, version: string): ReasonList | undefined {

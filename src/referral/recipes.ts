@@ -3,7 +3,7 @@ import type { CalendarDate } from './calendar-date.js';
 import type { EventOf, ImportMetadata, ReferralEvent, ReferralEventType, VoidReason } from './events.js';
 import { type Facts, viewFacts } from './facts.js';
 import type { EnrollmentFact, InferredFacts, ReferralFact } from './state.js';
-import { positionOf, statusOf, stepOf, TRANSITIONS } from './transitions.js';
+import { positionOf, stepOf, TRANSITIONS } from './transitions.js';
 
 type Writable<T> = { -readonly [K in keyof T]: T[K] };
 
@@ -97,10 +97,10 @@ function write<T extends ReferralEventType>(facts: Facts, event: EventOf<T>): vo
 export function take(facts: Facts, event: ReferralEvent): boolean {
   const step = stepOf(event);
   if (step === undefined) return false;
-  const { to } = TRANSITIONS[positionOf(viewFacts(facts))][step];
-  if (to === undefined) return false;
+  const { status } = TRANSITIONS[positionOf(viewFacts(facts))][step];
+  if (status === undefined) return false;
   write(facts, event);
-  facts.status = statusOf(to);
+  facts.status = status;
   const rule = (event.metadata as ImportMetadata | undefined)?.inferredBy;
   if (typeof rule === 'string') {
     facts.inferredBy = Object.freeze<InferredFacts>({ ...facts.inferredBy, [event.type]: rule });

@@ -1,12 +1,12 @@
 import { fieldsOf } from './command-shape.js';
 import type { ReferralCommand } from './commands.js';
 import type { NewReferralEvent } from './events.js';
-import { type Facts, factsOf } from './facts.js';
+import { type Facts, factsIn } from './facts.js';
 import type { ReferralState } from './state.js';
 
 // Where a state holds what a command says. Nothing holds the void of an acknowledgement or an enrollment: it
 // leaves no fact behind, so it is never a repetition.
-function heldBy(facts: Facts, { type }: ReferralCommand): object | undefined {
+function heldBy(facts: Readonly<Facts>, { type }: ReferralCommand): object | undefined {
   switch (type) {
     case 'refer':
       return facts.referral;
@@ -33,7 +33,7 @@ function heldBy(facts: Facts, { type }: ReferralCommand): object | undefined {
  */
 export function repeats(command: ReferralCommand, event: NewReferralEvent, state: ReferralState): boolean {
   if ((command.type === 'void') !== (state.status === 'voided')) return false;
-  const held = heldBy(factsOf(state), command) as Readonly<Record<string, unknown>> | undefined;
+  const held = heldBy(factsIn(state), command) as Readonly<Record<string, unknown>> | undefined;
   const data = event.data as unknown as Readonly<Record<string, unknown>>;
   return held !== undefined && fieldsOf(command.type).every((field) => data[field] === held[field]);
 }

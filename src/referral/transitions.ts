@@ -1,4 +1,6 @@
-import type { ReferralEvent, ReferralEventType } from './events.js';
+import { UNSUCCESSFUL_RESULTS } from '../hud/index.js';
+import { type ReferralEvent, type ReferralEventType, VOIDABLE } from './events.js';
+import { deepFreeze } from './freeze.js';
 import type { ReferralState, ReferralStatus } from './state.js';
 
 /**
@@ -45,12 +47,16 @@ export type Transition =
   | {
       /** The position after the step. */
       readonly to: Position;
+      /** The status after the step. */
+      readonly status: ReferralStatus;
       /** Not refused. */
       readonly refusedBy: undefined;
     }
   | {
       /** The step leads nowhere. */
       readonly to: undefined;
+      /** The status stays. */
+      readonly status: undefined;
       /** The rule that refuses the step. */
       readonly refusedBy: SkipCode;
     };
@@ -72,8 +78,12 @@ export const STEPS: readonly Step[] = /* @__PURE__ */ Object.freeze([
 ] as const);
 
 function buildTransitions(): Readonly<Record<Position, TransitionRow>> {
-  const to = (position: Position): Transition => Object.freeze({ to: position, refusedBy: undefined });
-  const no = (code: SkipCode): Transition => Object.freeze({ to: undefined, refusedBy: code });
+  const to = (position: Position): Transition => ({
+    to: position,
+    status: statusOf(position),
+    refusedBy: undefined,
+  });
+  const no = (code: SkipCode): Transition => ({ to: undefined, status: undefined, refusedBy: code });
   const every = (cell: Transition): TransitionRow =>
     Object.fromEntries(STEPS.map((step) => [step, cell])) as TransitionRow;
 
@@ -100,7 +110,7 @@ function buildTransitions(): Readonly<Record<Position, TransitionRow>> {
     'not-housed-reason-added': reason,
   });
 
-  const table: Readonly<Record<Position, TransitionRow>> = {
+  return deepFreeze<Readonly<Record<Position, TransitionRow>>>({
     'not-referred': { ...every(no('not-referred')), referred: to('referred') },
     referred: { ...open, acknowledged: to('acknowledged'), enrolled: to('enrolled-unacknowledged') },
     acknowledged: {
@@ -122,9 +132,7 @@ function buildTransitions(): Readonly<Record<Position, TransitionRow>> {
     'successful-not-housed': resolved('success-takes-only-a-reason', no('reason-already-added')),
     unsuccessful: resolved('unsuccessful-is-final', no('unsuccessful-is-final')),
     voided: every(no('voided-is-final')),
-  };
-  for (const row of Object.values(table)) Object.freeze(row);
-  return Object.freeze(table);
+  });
 }
 
 /**
@@ -155,16 +163,8 @@ export function positionOf(state: ReferralState): Position {
 
 /** The status of a position. */
 export function statusOf(position: Position): ReferralStatus {
-  switch (position) {
-    case 'enrolled-unacknowledged':
-    case 'enrolled-after-acknowledgement':
-    case 'enrolled-before-acknowledgement':
-      return 'enrolled';
-    case 'successful-not-housed':
-      return 'successful';
-    default:
-      return position;
-  }
+  if (position === 'successful-not-housed') return 'successful';
+  return (position.startsWith('enrolled') ? 'enrolled' : position) as ReferralStatus;
 }
 
 /**
@@ -181,26 +181,10 @@ export function stepOf(event: ReferralEvent): Step | undefined {
     case 'not-housed-reason-added':
       return event.type;
     case 'resolved':
-      switch (event.data.result) {
-        case 'client-accepted':
-          return 'resolved-successful';
-        case 'client-rejected':
-        case 'provider-rejected':
-          return 'resolved-unsuccessful';
-        default:
-          return undefined;
-      }
+      if (event.data.result === 'client-accepted') return 'resolved-successful';
+      return UNSUCCESSFUL_RESULTS.includes(event.data.result) ? 'resolved-unsuccessful' : undefined;
     case 'voided':
-      switch (event.data.of) {
-        case 'referral':
-          return 'referral-voided';
-        case 'acknowledgement':
-          return 'acknowledgement-voided';
-        case 'enrollment':
-          return 'enrollment-voided';
-        default:
-          return undefined;
-      }
+      return VOIDABLE.includes(event.data.of) ? `${event.data.of}-voided` : undefined;
     default:
       return undefined;
   }

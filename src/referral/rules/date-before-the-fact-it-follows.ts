@@ -1,5 +1,5 @@
 import { isCalendarDate } from '../calendar-date.js';
-import { enrollmentOf } from '../facts.js';
+import { factsIn } from '../facts.js';
 import { DATE_FIELD, dateOfEvent, followed } from './dates.js';
 import { type EventCheck, eventCheck, fault, type RuleWords } from './rule.js';
 
@@ -8,11 +8,11 @@ export const check: EventCheck<'acknowledged' | 'enrolled' | 'resolved' | 'not-h
     code: 'date-before-the-fact-it-follows',
     on: ['acknowledged', 'enrolled', 'resolved', 'not-housed-reason-added'],
     check(event, { state }) {
-      if (state.status === 'not-referred') return undefined;
       const date = dateOfEvent(event);
       // The day of a success is the enrollment's, which was compared with the referral when it was recorded.
       const asEnrolled = event.type === 'resolved' && event.data.result === 'client-accepted';
-      if (!isCalendarDate(date) || (asEnrolled && date === enrollmentOf(state)?.enrolledOn)) return undefined;
+      if (!isCalendarDate(date) || (asEnrolled && date === factsIn(state).enrollment?.enrolledOn))
+        return undefined;
       const { latest, restsOn } = followed(event, state);
       return latest === undefined || date >= latest
         ? undefined

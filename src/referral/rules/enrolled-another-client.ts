@@ -1,3 +1,4 @@
+import { factsIn } from '../facts.js';
 import { isSameClient } from '../known.js';
 import { type EventCheck, eventCheck, fault, type RuleWords } from './rule.js';
 
@@ -5,10 +6,10 @@ export const check: EventCheck<'enrolled'> = /* @__PURE__ */ eventCheck({
   code: 'enrolled-another-client',
   on: ['enrolled'],
   check({ data }, { state, known }) {
-    if (state.status === 'not-referred' || isSameClient(known, data.personalId, state.referral.personalId)) {
-      return undefined;
-    }
-    return fault('personalId', {}, ['referred']);
+    const referral = factsIn(state).referral;
+    return referral === undefined || isSameClient(known, data.personalId, referral.personalId)
+      ? undefined
+      : fault('personalId', {}, ['referred']);
   },
 });
 

@@ -1,5 +1,5 @@
 import { isCalendarDate } from '../calendar-date.js';
-import { acknowledgedOnOf, enrollmentOf } from '../facts.js';
+import { factsIn } from '../facts.js';
 import { dateOfEvent } from './dates.js';
 import { type EventCheck, eventCheck, fault, type RuleWords } from './rule.js';
 
@@ -12,12 +12,12 @@ export const check: EventCheck<'acknowledged' | 'enrolled'> = /* @__PURE__ */ ev
     const date = dateOfEvent(event);
     if (!isCalendarDate(date)) return undefined;
     if (event.type === 'acknowledged') {
-      const enrolledOn = enrollmentOf(state)?.enrolledOn;
+      const enrolledOn = factsIn(state).enrollment?.enrolledOn;
       return isCalendarDate(enrolledOn) && enrolledOn < date
         ? fault('acknowledgedOn', { onOrBefore: enrolledOn }, ['enrolled'])
         : undefined;
     }
-    const acknowledgedOn = acknowledgedOnOf(state);
+    const acknowledgedOn = factsIn(state).acknowledgedOn;
     return isCalendarDate(acknowledgedOn) && date < acknowledgedOn
       ? fault('enrolledOn', { onOrAfter: acknowledgedOn }, ['acknowledged'])
       : undefined;

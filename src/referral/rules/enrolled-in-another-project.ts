@@ -1,13 +1,14 @@
+import { factsIn } from '../facts.js';
 import { type EventCheck, eventCheck, fault, type RuleWords } from './rule.js';
 
 export const check: EventCheck<'enrolled'> = /* @__PURE__ */ eventCheck({
   code: 'enrolled-in-another-project',
   on: ['enrolled'],
   check({ data }, { state }) {
-    const receiving = state.status === 'not-referred' ? undefined : state.referral.projectId;
-    if (receiving === undefined || data.projectId === undefined || data.projectId === receiving)
-      return undefined;
-    return fault('projectId', {}, ['referred']);
+    const receiving = factsIn(state).referral?.projectId;
+    return receiving === undefined || data.projectId === undefined || data.projectId === receiving
+      ? undefined
+      : fault('projectId', {}, ['referred']);
   },
 });
 

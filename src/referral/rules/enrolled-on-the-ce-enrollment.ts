@@ -1,20 +1,14 @@
-import { enrollmentOf } from '../facts.js';
+import { factsIn } from '../facts.js';
+import { linkOf } from './link.js';
 import { type EventCheck, eventCheck, fault, type RuleWords } from './rule.js';
 
 export const check: EventCheck<'enrolled' | 'resolved'> = /* @__PURE__ */ eventCheck({
   code: 'enrolled-on-the-ce-enrollment',
   on: ['enrolled', 'resolved'],
   check(event, { state }) {
-    if (state.status === 'not-referred') return undefined;
-    const ceEnrollmentId = state.referral.enrollmentId;
-    if (event.type === 'enrolled') {
-      return event.data.enrollmentId === ceEnrollmentId ? fault('enrollmentId') : undefined;
-    }
-    // Where an enrollment was recorded, the result is compared with that one instead.
-    const { data } = event;
-    const named = data.result === 'client-accepted' && enrollmentOf(state) === undefined;
-    return named && data.resultingEnrollmentId === ceEnrollmentId
-      ? fault('resultingEnrollmentId')
+    const link = linkOf(event, state);
+    return link !== undefined && link.enrollmentId === factsIn(state).referral?.enrollmentId
+      ? fault(link.field)
       : undefined;
   },
 });

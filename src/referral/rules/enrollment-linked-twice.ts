@@ -1,5 +1,6 @@
-import { enrollmentOf } from '../facts.js';
+import { factsIn } from '../facts.js';
 import { linkedReferral } from '../known.js';
+import { linkOf } from './link.js';
 import { type EventCheck, eventCheck, fault, type RuleWords } from './rule.js';
 
 export const check: EventCheck<'enrolled' | 'resolved'> = /* @__PURE__ */ eventCheck({
@@ -7,18 +8,12 @@ export const check: EventCheck<'enrolled' | 'resolved'> = /* @__PURE__ */ eventC
   on: ['enrolled', 'resolved'],
   over: 'caseload',
   check(event, { state, known }) {
-    if (state.status === 'not-referred') return undefined;
-    // A result that names the recorded enrollment links nothing new.
-    const { data } = event;
-    const enrollmentId =
-      event.type === 'enrolled'
-        ? event.data.enrollmentId
-        : 'resultingEnrollmentId' in data && enrollmentOf(state) === undefined
-          ? data.resultingEnrollmentId
-          : undefined;
-    const linked = linkedReferral(known, enrollmentId);
-    if (linked === undefined || linked === state.referral.referralId) return undefined;
-    return fault(event.type === 'enrolled' ? 'enrollmentId' : 'resultingEnrollmentId');
+    const referral = factsIn(state).referral;
+    const link = linkOf(event, state);
+    const linked = linkedReferral(known, link?.enrollmentId);
+    return link === undefined || linked === undefined || linked === referral?.referralId
+      ? undefined
+      : fault(link.field);
   },
 });
 

@@ -1,4 +1,4 @@
-import { acknowledgedOnOf } from '../facts.js';
+import { factsIn } from '../facts.js';
 import { type EventCheck, eventCheck, type RuleWords } from './rule.js';
 
 export const check: EventCheck<'enrolled' | 'resolved'> = /* @__PURE__ */ eventCheck({
@@ -7,7 +7,7 @@ export const check: EventCheck<'enrolled' | 'resolved'> = /* @__PURE__ */ eventC
   asks: 'acknowledgement',
   check(_event, { state }) {
     const open = state.status === 'referred' || state.status === 'enrolled';
-    return open && acknowledgedOnOf(state) === undefined
+    return open && factsIn(state).acknowledgedOn === undefined
       ? { expected: { status: ['acknowledged'] } }
       : undefined;
   },

@@ -1,5 +1,6 @@
 import type { Actor } from '../actor.js';
 import type { ReferralEvent } from '../events.js';
+import { factsIn } from '../facts.js';
 import { type Known, knownProject } from '../known.js';
 import type { ActsFor, CocPolicy, Permission } from '../policy.js';
 import type { ReferralState } from '../state.js';
@@ -32,8 +33,7 @@ export function receivingOrganization(
   state: ReferralState,
   known: Known,
 ): string | undefined {
-  const referral =
-    state.status !== 'not-referred' ? state.referral : event.type === 'referred' ? event.data : undefined;
+  const referral = factsIn(state).referral ?? (event.type === 'referred' ? event.data : undefined);
   const named = referral?.organizationId;
   return typeof named === 'string' ? named : knownProject(known, referral?.projectId)?.organizationId;
 }

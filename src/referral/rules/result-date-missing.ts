@@ -1,4 +1,4 @@
-import { enrollmentOf } from '../facts.js';
+import { factsIn } from '../facts.js';
 import { type EventCheck, eventCheck, fault, type RuleWords } from './rule.js';
 
 export const check: EventCheck<'resolved'> = /* @__PURE__ */ eventCheck({
@@ -9,7 +9,7 @@ export const check: EventCheck<'resolved'> = /* @__PURE__ */ eventCheck({
     // A person gives no date for a success: it comes from the enrollment, and where there is none,
     // success-without-enrollment says so.
     const fromEnrollment = data.result === 'client-accepted' && metadata?.source !== 'import';
-    return fromEnrollment && enrollmentOf(state) === undefined ? undefined : fault('resultDate');
+    return fromEnrollment && factsIn(state).enrollment === undefined ? undefined : fault('resultDate');
   },
 });
 

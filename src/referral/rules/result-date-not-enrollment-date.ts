@@ -1,12 +1,12 @@
 import { isCalendarDate } from '../calendar-date.js';
-import { enrollmentOf } from '../facts.js';
+import { factsIn } from '../facts.js';
 import { type EventCheck, eventCheck, fault, type RuleWords } from './rule.js';
 
 export const check: EventCheck<'resolved'> = /* @__PURE__ */ eventCheck({
   code: 'result-date-not-enrollment-date',
   on: ['resolved'],
   check({ data }, { state }) {
-    const enrolledOn = enrollmentOf(state)?.enrolledOn;
+    const enrolledOn = factsIn(state).enrollment?.enrolledOn;
     if (data.result !== 'client-accepted' || !isCalendarDate(enrolledOn)) return undefined;
     if (data.resultDate === undefined || data.resultDate === enrolledOn) return undefined;
     return fault('resultDate', { is: enrolledOn }, ['enrolled']);

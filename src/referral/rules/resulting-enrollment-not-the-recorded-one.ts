@@ -1,11 +1,11 @@
-import { enrollmentOf } from '../facts.js';
+import { factsIn } from '../facts.js';
 import { type EventCheck, eventCheck, fault, type RuleWords } from './rule.js';
 
 export const check: EventCheck<'resolved'> = /* @__PURE__ */ eventCheck({
   code: 'resulting-enrollment-not-the-recorded-one',
   on: ['resolved'],
   check({ data }, { state }) {
-    const recorded = enrollmentOf(state)?.enrollmentId;
+    const recorded = factsIn(state).enrollment?.enrollmentId;
     if (data.result !== 'client-accepted' || data.resultingEnrollmentId === undefined) return undefined;
     return recorded === undefined || recorded === data.resultingEnrollmentId
       ? undefined
