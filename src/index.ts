@@ -2,7 +2,7 @@
  * The pure core: one Coordinated Entry housing referral as an event stream. Events, one reducer, the rules that
  * make a history legal, and what a CoC sets. Reads no clock, no random and no file.
  *
- * @module
+ * @module ce-referrals
  */
 export {
   carriesLocation,
