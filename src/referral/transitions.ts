@@ -1,5 +1,5 @@
-import { UNSUCCESSFUL_RESULTS } from '../hud/index.js';
-import { type ReferralEvent, type ReferralEventType, VOIDABLE } from './events.js';
+import type { ReferralResult } from '../hud/index.js';
+import type { ReferralEvent, ReferralEventType, VoidOf } from './events.js';
 import { deepFreeze } from './freeze.js';
 import type { ReferralState, ReferralStatus } from './state.js';
 
@@ -167,6 +167,30 @@ export function statusOf(position: Position): ReferralStatus {
   return (position.startsWith('enrolled') ? 'enrolled' : position) as ReferralStatus;
 }
 
+// Switches, not tables: what an event holds may be any value, even one that cannot be a key.
+function stepOfResult(result: ReferralResult): Step | undefined {
+  switch (result) {
+    case 'client-accepted':
+      return 'resolved-successful';
+    case 'client-rejected':
+    case 'provider-rejected':
+      return 'resolved-unsuccessful';
+    default:
+      return undefined;
+  }
+}
+
+function stepOfVoid(of: VoidOf): Step | undefined {
+  switch (of) {
+    case 'referral':
+    case 'acknowledgement':
+    case 'enrollment':
+      return `${of}-voided`;
+    default:
+      return undefined;
+  }
+}
+
 /**
  * Says which step an event is, or `undefined` for what is no event this version knows: an unknown type, an
  * unknown result or object of a void, no data at all. Total: any value may be asked about.
@@ -181,10 +205,9 @@ export function stepOf(event: ReferralEvent): Step | undefined {
     case 'not-housed-reason-added':
       return event.type;
     case 'resolved':
-      if (event.data.result === 'client-accepted') return 'resolved-successful';
-      return UNSUCCESSFUL_RESULTS.includes(event.data.result) ? 'resolved-unsuccessful' : undefined;
+      return stepOfResult(event.data.result);
     case 'voided':
-      return VOIDABLE.includes(event.data.of) ? `${event.data.of}-voided` : undefined;
+      return stepOfVoid(event.data.of);
     default:
       return undefined;
   }
