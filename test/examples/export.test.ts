@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { carriesLocation, isCalendarDate, isHousingReferral, receivingProjectTypes } from 'ce-referrals';
-import { parse } from 'csv-parse/sync';
+import Papa from 'papaparse';
 import { describe, expect, it } from 'vitest';
 import { FILE_NAMES, type FileName, HEADERS } from '../../examples/export/columns.js';
 import { PLANTED_FAULTS } from '../../examples/export/faults.js';
@@ -12,7 +12,7 @@ const files = exportFiles(SEED);
 type Cells = Record<string, string>;
 
 function rowsOf(file: FileName): Cells[] {
-  return parse(files[`${file}.csv`], { columns: true, relax_column_count: true });
+  return Papa.parse<Cells>(files[`${file}.csv`], { header: true, skipEmptyLines: true }).data;
 }
 
 const isPlanted = (row: Cells): boolean => PLANTED_FAULTS.some(({ eventId }) => eventId === row.EventID);
