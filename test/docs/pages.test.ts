@@ -44,6 +44,14 @@ describe('the links of README and the guides', () => {
   });
 });
 
+describe('the documentation site', () => {
+  it('has every page of docs/', () => {
+    const { projectDocuments } = JSON.parse(readPage('typedoc.json').text) as { projectDocuments: string[] };
+    const pages = PAGES.map(({ path }) => path).filter((path) => path !== 'README.md');
+    expect([...projectDocuments].sort()).toStrictEqual(pages);
+  });
+});
+
 describe('what is published', () => {
   it('holds the pages that violations and README point to', () => {
     const { files } = JSON.parse(readPage('package.json').text) as { files: string[] };

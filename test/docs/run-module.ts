@@ -1,10 +1,14 @@
 import { runInThisContext } from 'node:vm';
 import * as core from 'ce-referrals';
+import * as schema from 'ce-referrals/schema';
 import ts from 'typescript';
 import { expect } from 'vitest';
 
 /** What the pages may import: the package's entries by their names, run from their sources. */
-const ENTRIES: Readonly<Record<string, unknown>> = { 'ce-referrals': core };
+const ENTRIES: Readonly<Record<string, unknown>> = {
+  'ce-referrals': core,
+  'ce-referrals/schema': schema,
+};
 
 /** `expression; // => value`, on the same line or the next, the value going on in the comment lines after it. */
 const EXPECTED = /^[ \t]*(?:\n[ \t]*)?\/\/ =>(.*(?:\n[ \t]*\/\/(?! =>).*)*)/;
