@@ -1,6 +1,6 @@
 import type { UnsuccessfulResult } from '../hud/index.js';
 import type { Actor } from './actor.js';
-import { addDays, type CalendarDate, isCalendarDate } from './calendar-date.js';
+import { type CalendarDate, isCalendarDate } from './calendar-date.js';
 import { COMMAND_TYPES, type CommandData, type CommandType, type ReferralCommand } from './commands.js';
 import { type DecideOptions, decide } from './decide.js';
 import { VOIDABLE } from './events.js';
@@ -120,7 +120,7 @@ export function availableCommands(
   { policy = defaultPolicy, known = NOTHING_KNOWN }: DecideOptions = {},
 ): readonly CommandType[] {
   const facts = factsOf(state);
-  const recordedAt = `${addDays(lateDay(facts), 1)}T00:00` as const;
+  const recordedAt = `${lateDay(facts)}T00:00` as const;
   const isAvailable = (type: CommandType): boolean => {
     for (const data of candidates(type, facts, actor, policy, known)) {
       const command = { type, data, metadata: { recordedAt, recordedBy: actor } } as ReferralCommand;
