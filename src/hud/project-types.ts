@@ -1,4 +1,8 @@
-import { HOUSING_REFERRAL_EVENT_TYPES, type HousingReferralEventType, isHousingReferral } from './event-types.js';
+import {
+  HOUSING_REFERRAL_EVENT_TYPES,
+  type HousingReferralEventType,
+  isHousingReferral,
+} from './event-types.js';
 
 /** The funders (HUD 2.06) that make a TH or RRH project one half of a joint TH-RRH component. */
 export const JOINT_TH_RRH_FUNDERS: readonly number[] = /* @__PURE__ */ Object.freeze([44, 54, 55]);

@@ -78,6 +78,8 @@ function* candidates(
     }
     case 'resolve-successful':
       yield {};
+      // An imported enrollment may be dated on no day of the calendar: then the result needs a date of its own.
+      yield { resultDate: day } satisfies CommandData['resolve-successful'];
       return;
     case 'resolve-unsuccessful': {
       const reason = reasonFor(policy, 'unsuccessful');

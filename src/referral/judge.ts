@@ -1,5 +1,6 @@
 import { deepFreeze } from './freeze.js';
 import type { ReferralEvent, ReferralEventType } from './events.js';
+import { factsIn } from './facts.js';
 import { CHECKS_ON } from './rules/checks.js';
 import { messageOf } from './rules/message.js';
 import type { Asked, Circumstances, Fault, RuleCode, Severity, Violation } from './rules/rule.js';
@@ -14,8 +15,8 @@ export function docsOf(code: string): string {
 
 function inferred(event: ReferralEvent, state: ReferralState, fault: Fault): boolean {
   if (typeof (event.metadata as { inferredBy?: unknown } | undefined)?.inferredBy === 'string') return true;
-  if (state.status === 'not-referred') return false;
-  return fault.restsOn?.some((fact) => state.inferredBy?.[fact] !== undefined) ?? false;
+  const { restsOn = [] } = fault;
+  return restsOn.length > 0 && restsOn.every((fact) => factsIn(state).inferredBy?.[fact] !== undefined);
 }
 
 /** Makes the report of a fault. */

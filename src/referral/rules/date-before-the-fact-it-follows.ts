@@ -1,6 +1,6 @@
 import { isCalendarDate } from '../calendar-date.js';
 import { factsIn } from '../facts.js';
-import { DATE_FIELD, dateOfEvent, followed } from './dates.js';
+import { boundsOf, DATE_FIELD, dateOfEvent } from './dates.js';
 import { type EventCheck, eventCheck, fault, type RuleWords } from './rule.js';
 
 export const check: EventCheck<'acknowledged' | 'enrolled' | 'resolved' | 'not-housed-reason-added'> =
@@ -13,10 +13,11 @@ export const check: EventCheck<'acknowledged' | 'enrolled' | 'resolved' | 'not-h
       const asEnrolled = event.type === 'resolved' && event.data.result === 'client-accepted';
       if (!isCalendarDate(date) || (asEnrolled && date === factsIn(state).enrollment?.enrolledOn))
         return undefined;
-      const { latest, restsOn } = followed(event, state);
-      return latest === undefined || date >= latest
-        ? undefined
-        : fault(DATE_FIELD[event.type], { onOrAfter: latest }, restsOn);
+      const broken = boundsOf(event, state).filter(([day]) => isCalendarDate(day) && date < day);
+      // The day stands first in a bound: in the order of their text, the last is the latest.
+      const onOrAfter = broken.sort().at(-1)?.[0];
+      const facts = broken.map(([, fact]) => fact);
+      return onOrAfter && fault(DATE_FIELD[event.type], { onOrAfter }, facts);
     },
   });
 

@@ -1,4 +1,4 @@
-import { type CalendarDate, isCalendarDate } from '../calendar-date.js';
+import type { CalendarDate } from '../calendar-date.js';
 import type { ReferralEvent, ReferralEventType } from '../events.js';
 import { factsIn } from '../facts.js';
 import type { ReferralState } from '../state.js';
@@ -20,24 +20,16 @@ export function dateOfEvent(event: ReferralEvent): CalendarDate | undefined {
   ];
 }
 
-/** The latest date that an event must not be dated before, and the facts that date comes from. */
-export interface Followed {
-  /** The latest of the dates; absent where none is known. */
-  readonly latest?: CalendarDate;
-  /** The facts it comes from. */
-  readonly restsOn: readonly ReferralEventType[];
-}
+/** A day that an event must not be dated before, where it is known, and the fact it comes from. */
+export type Bound = readonly [day: CalendarDate | undefined, fact: ReferralEventType];
 
-/** What an event follows: the facts it cannot be dated before. A void follows nothing. */
-export function followed(event: ReferralEvent, state: ReferralState): Followed {
+/** What an event follows: the days it cannot be dated before. A void follows nothing. */
+export function boundsOf(event: ReferralEvent, state: ReferralState): readonly Bound[] {
   const { acknowledgedOn, referral, resultDate } = factsIn(state);
-  if (event.type === 'not-housed-reason-added') return follow('resolved', resultDate);
+  if (event.type === 'not-housed-reason-added') return [[resultDate, 'resolved']];
   const unsuccessful = event.type === 'resolved' && event.data.result !== 'client-accepted';
-  const referred = follow('referred', referral?.referredOn);
-  const acknowledged = follow('acknowledged', unsuccessful ? acknowledgedOn : undefined);
-  return (acknowledged.latest ?? '') > (referred.latest ?? '') ? acknowledged : referred;
-}
-
-function follow(fact: ReferralEventType, date: CalendarDate | undefined): Followed {
-  return isCalendarDate(date) ? { latest: date, restsOn: [fact] } : { restsOn: [fact] };
+  return [
+    [referral?.referredOn, 'referred'],
+    [unsuccessful ? acknowledgedOn : undefined, 'acknowledged'],
+  ];
 }

@@ -75,7 +75,7 @@ export interface Expected {
 export interface Fault {
   /** What would have been accepted. */
   readonly expected?: Expected;
-  /** The facts of the state that the fault rests on: where an import inferred one, it is a warning. */
+  /** The facts of the state that make the fault, each on its own: where all are inferred, it is a warning. */
   readonly restsOn?: readonly ReferralEventType[];
 }
 
