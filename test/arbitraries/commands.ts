@@ -1,0 +1,32 @@
+import { type Actor, COMMAND_TYPES, type CommandMetadata, type ReferralCommand } from 'ce-referrals';
+import * as fc from 'fast-check';
+import { actorArb, actorOf } from './actors.js';
+import { ANYTHING, commandDataArbs, FEW, type Supply } from './data.js';
+import { dateTimeArb } from './dates.js';
+import { idArb } from './ids.js';
+
+function commandsOf(supply: Supply, metadata: fc.Arbitrary<CommandMetadata>): fc.Arbitrary<ReferralCommand> {
+  const data = commandDataArbs(supply);
+  return fc.oneof(
+    ...COMMAND_TYPES.map(
+      (type) =>
+        fc.record({ type: fc.constant(type), data: data[type], metadata }) as fc.Arbitrary<ReferralCommand>,
+    ),
+  );
+}
+
+const metadataArb: fc.Arbitrary<CommandMetadata> = fc.record(
+  { recordedAt: dateTimeArb, recordedBy: actorArb, commandId: idArb },
+  { requiredKeys: ['recordedAt', 'recordedBy'] },
+);
+
+/** A well-formed command of any type, by anybody, at any time. Most states refuse it. */
+export const commandArb: fc.Arbitrary<ReferralCommand> = commandsOf(ANYTHING, metadataArb);
+
+/** A well-formed command by the given actor (by default anybody's), made from few values, recorded late enough. */
+export function commandFrom(
+  actor: fc.Arbitrary<Actor> = actorOf('A', 'B'),
+  supply: Supply = FEW,
+): fc.Arbitrary<ReferralCommand> {
+  return commandsOf(supply, fc.record({ recordedAt: fc.constant('2026-03-09T09:00Z'), recordedBy: actor }));
+}

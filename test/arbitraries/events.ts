@@ -1,0 +1,101 @@
+import type {
+  CommandData,
+  EntryEvent,
+  EntryMetadata,
+  ImportEvent,
+  ImportMetadata,
+  NewReferralEvent,
+  ReferralEvent,
+  ReferralEventType,
+} from 'ce-referrals';
+import * as fc from 'fast-check';
+import { actorArb, actorOf } from './actors.js';
+import { ANYTHING, commandDataArbs, FEW, importedDataArbs, type Supply } from './data.js';
+import { dateTimeArb } from './dates.js';
+import { idArb } from './ids.js';
+
+/** Every event type once, for generators that choose one. */
+export const EVENT_TYPES: readonly ReferralEventType[] = [
+  'referred',
+  'acknowledged',
+  'enrolled',
+  'resolved',
+  'not-housed-reason-added',
+  'voided',
+];
+
+function entriesOf(supply: Supply, metadata: fc.Arbitrary<EntryMetadata>): fc.Arbitrary<NewReferralEvent> {
+  const command = commandDataArbs(supply);
+  const success = fc.record({
+    result: fc.constant('client-accepted'),
+    resultDate: supply.date,
+    resultingEnrollmentId: supply.id,
+  });
+  const data: { readonly [T in ReferralEventType]: fc.Arbitrary<unknown> } = {
+    referred: command.refer satisfies fc.Arbitrary<CommandData['refer']>,
+    acknowledged: command.acknowledge,
+    enrolled: command.enroll,
+    resolved: fc.oneof(success, command['resolve-unsuccessful']),
+    'not-housed-reason-added': command['add-not-housed-reason'],
+    voided: command.void,
+  };
+  const events = EVENT_TYPES.map((type) =>
+    fc.record({ type: fc.constant(type), data: data[type], metadata }),
+  );
+  return fc.oneof(...(events as fc.Arbitrary<EntryEvent>[])) as fc.Arbitrary<NewReferralEvent>;
+}
+
+const entryMetadataArb: fc.Arbitrary<EntryMetadata> = fc.record(
+  {
+    source: fc.constant('entry'),
+    recordedAt: dateTimeArb,
+    recordedBy: actorArb,
+    commandId: idArb,
+    reasonListVersion: idArb,
+  },
+  { requiredKeys: ['source', 'recordedAt', 'recordedBy'] },
+);
+
+const importMetadataArb: fc.Arbitrary<ImportMetadata> = fc.record(
+  {
+    source: fc.constant('import'),
+    recordedAt: dateTimeArb,
+    recordedBy: actorArb,
+    inferredBy: idArb,
+    sourceCreated: fc.constant('2026-01-02 03:04:05'),
+    sourceUpdated: fc.constant('2026-01-02 03:04:05'),
+    commandId: idArb,
+    reasonListVersion: idArb,
+  },
+  { requiredKeys: ['source'] },
+);
+
+function importsOf(supply: Supply): fc.Arbitrary<ImportEvent> {
+  const data = importedDataArbs(supply);
+  const events = EVENT_TYPES.map((type) =>
+    fc.record({ type: fc.constant(type), data: data[type], metadata: importMetadataArb }),
+  );
+  return fc.oneof(...(events as fc.Arbitrary<ImportEvent>[]));
+}
+
+/** A well-formed event that a person recorded, of any type. Whether it fits a history is left to chance. */
+export const entryEventArb: fc.Arbitrary<NewReferralEvent> = entriesOf(ANYTHING, entryMetadataArb);
+
+/** A well-formed event that was imported, of any type, any part absent that may be. */
+export const importEventArb: fc.Arbitrary<ReferralEvent> = importsOf(ANYTHING) as fc.Arbitrary<ReferralEvent>;
+
+/** A well-formed recorded event made from few values by few people, late enough: facts meet and often agree. */
+export const plainEntryArb: fc.Arbitrary<NewReferralEvent> = entriesOf(
+  FEW,
+  fc.record({
+    source: fc.constant('entry'),
+    recordedAt: fc.constant('2026-03-09T09:00Z'),
+    recordedBy: actorOf('A', 'B'),
+  }),
+);
+
+/** A well-formed event made from few values, recorded or imported. */
+export const plainEventArb: fc.Arbitrary<ReferralEvent> = fc.oneof(
+  plainEntryArb,
+  importsOf(FEW) as fc.Arbitrary<ReferralEvent>,
+);

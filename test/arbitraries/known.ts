@@ -1,0 +1,37 @@
+import type { Known, KnownProject } from 'ce-referrals';
+import * as fc from 'fast-check';
+import type { Cast } from './ids.js';
+
+const projectArb = (organizationId: string): fc.Arbitrary<KnownProject> =>
+  fc.record(
+    {
+      projectType: fc.constantFrom(0, 1, 2, 3, 6, 8, 9, 10, 13),
+      organizationId: fc.constant(organizationId),
+      jointThRrh: fc.boolean(),
+    },
+    { requiredKeys: ['projectType'] },
+  );
+
+/**
+ * What may be known beside a history with this cast, none of it at odds with the history: the receiving project
+ * (of any type, so that a warning can come of it), enrollments that other referrals led to, the client's other
+ * referral, and the client's record merged into another. Any part may be absent.
+ */
+export function knownArb(cast: Cast): fc.Arbitrary<Known> {
+  return fc.record(
+    {
+      projects: projectArb(cast.organizationId).map((project) => ({ [cast.projectId]: project })),
+      linked: fc.constantFrom<Readonly<Record<string, string>>>(
+        {},
+        { [cast.otherEnrollmentId]: cast.otherReferralId },
+        { [cast.otherEnrollmentId]: cast.otherReferralId, [cast.enrollmentIds[0]]: cast.referralId },
+      ),
+      others: fc.constant<NonNullable<Known['others']>>([
+        { referralId: cast.otherReferralId, projectId: cast.projectId, status: 'successful' },
+      ]),
+      headOfHousehold: fc.constantFrom(cast.personalId, cast.survivingId),
+      clients: fc.constant({ [cast.personalId]: cast.survivingId }),
+    },
+    { requiredKeys: [] },
+  );
+}

@@ -1,0 +1,58 @@
+import {
+  DEFAULT_REASON_LIST,
+  type NotHousedReason,
+  type ReasonList,
+  type ReasonLists,
+  type ReasonUse,
+  UNSUCCESSFUL_RESULTS,
+} from 'ce-referrals';
+import * as fc from 'fast-check';
+import { idArb } from './ids.js';
+
+const USES: readonly (readonly ReasonUse[])[] = [
+  ['unsuccessful'],
+  ['not-housed'],
+  ['unsuccessful', 'not-housed'],
+];
+
+function withUses(code: string, uses: readonly ReasonUse[], implied: number): NotHousedReason {
+  const result = UNSUCCESSFUL_RESULTS[implied];
+  return { code, label: 'A reason', for: uses, ...(result === undefined ? {} : { result }) };
+}
+
+const reasonArb = (code: string): fc.Arbitrary<NotHousedReason> =>
+  fc
+    .record({ uses: fc.constantFrom(...USES), implied: fc.nat({ max: 2 }) })
+    .map(({ uses, implied }) => withUses(code, uses, implied));
+
+/** A reason list of a CoC's own: up to eight reasons, their codes all different; it may be empty. */
+export const reasonListArb: fc.Arbitrary<ReasonList> = fc
+  .tuple(idArb, fc.uniqueArray(idArb, { maxLength: 8 }))
+  .chain(([version, codes]) => fc.tuple(...codes.map(reasonArb)).map((reasons) => ({ version, reasons })));
+
+/** A reason list that has a reason for either outcome. */
+export const usableReasonListArb: fc.Arbitrary<ReasonList> = reasonListArb.map(({ version, reasons }) => {
+  const [refused, unhoused] = ['declined', 'no-unit'].map((word) => {
+    let code = word;
+    while (reasons.some((reason) => reason.code === code)) code += '+';
+    return code;
+  });
+  return {
+    version,
+    reasons: [...reasons, withUses(refused!, ['unsuccessful'], 2), withUses(unhoused!, ['not-housed'], 2)],
+  };
+});
+
+/** The lists a policy holds: the given current one, beside an older one of another version. */
+export function listsWith(current: fc.Arbitrary<ReasonList>): fc.Arbitrary<ReasonLists> {
+  return fc.tuple(current, reasonListArb).map(([list, old]) => ({
+    current: list.version,
+    lists: old.version === list.version ? [list] : [old, list],
+  }));
+}
+
+/** The default list often enough, else lists in which both outcomes have a reason. */
+export const usableReasonListsArb: fc.Arbitrary<ReasonLists> = fc.oneof(
+  fc.constant<ReasonLists>({ current: DEFAULT_REASON_LIST.version, lists: [DEFAULT_REASON_LIST] }),
+  listsWith(usableReasonListArb),
+);
