@@ -3,7 +3,7 @@
  * them, and a reader of NDJSON. What it reports holds nothing that was received. JSON Schema files of the same
  * stand beside it, as `ce-referrals/schema/event.json`, `command.json`, `policy.json` and `history.json`.
  *
- * @module
+ * @module ce-referrals/schema
  */
 export { isCommand, type ParsedCommand, parseCommand, safeParseCommand } from './command.js';
 export { commandSchema } from './command-schema.js';

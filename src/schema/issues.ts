@@ -26,7 +26,11 @@ const MESSAGES = {
   unreadable: 'Reading the value failed.',
 } as const;
 
-/** The kind of a fault: stable, in kebab-case. */
+/**
+ * The kind of a fault: stable, in kebab-case.
+ *
+ * @useDeclaredType
+ */
 export type SchemaIssueCode = keyof typeof MESSAGES;
 
 /** What would have been accepted. Says what the schema knows, never what was received. */
