@@ -1,164 +1,50 @@
+import { EXPORT } from './agencies.js';
 import type { Row } from './columns.js';
-
-/** An event of the example that is wrong on purpose. */
-export interface PlantedFault {
-  /** The row in Event.csv. */
-  readonly eventId: string;
-  /** The findings that an audit must report about it: these, and no others. */
-  readonly codes: readonly string[];
-  /** The fault in words. */
-  readonly about: string;
-  /** The cells that differ from a sound, declined referral ({@link SOUND_EVENT}). */
-  readonly event: Row<'Event'>;
-  /** The client's stays in other projects than Coordinated Entry. */
-  readonly stays?: readonly PlantedStay[];
-  /** The day the client left Coordinated Entry. */
-  readonly leftCeOn?: string;
-  /** The client's relationship to the head of household, where it is not the head. */
-  readonly relationship?: number;
-  /** The event is of the same client as this earlier one. */
-  readonly sameClientAs?: string;
-  /** What happens to the finished line. */
-  readonly spoil?: (line: string) => string;
-}
-
-/** A stay in a receiving project. */
-export interface PlantedStay {
-  readonly projectId: string;
-  readonly entryDate: string;
-  readonly exitDate?: string;
-}
-
-/** What a planted event says where its fault does not say otherwise: a referral that the client declined. */
-export const SOUND_EVENT = {
-  EventDate: '2026-02-02',
-  Event: 13,
-  LocationCrisisOrPHHousing: '206',
-  ReferralResult: 2,
-  ResultDate: '2026-02-09',
-} as const satisfies Row<'Event'>;
-
-const ACCEPTED = { ReferralResult: 1 } as const;
-const OPEN = { ReferralResult: undefined, ResultDate: undefined } as const;
+import { HISTORY_FAULTS } from './history-faults.js';
+import type { PlantedFault } from './planted-fault.js';
+import { ROW_FAULTS } from './row-faults.js';
 
 /**
- * Every fault that the example was given, by EventID. A fault that rests on nothing but its own row differs
- * from a sound event in the cells shown, and in nothing else.
+ * Every fault that the example was given in Event.csv, by EventID. A fault that rests on nothing but its own row
+ * differs from a sound event in the cells shown, and in nothing else.
  */
-export const PLANTED_FAULTS: readonly PlantedFault[] = [
+export const PLANTED_FAULTS: readonly PlantedFault[] = [...HISTORY_FAULTS, ...ROW_FAULTS];
+
+/** A row of another file than Event.csv that is wrong on purpose. */
+export type PlantedRow = {
+  readonly [F in 'Export' | 'Project']: {
+    readonly file: F;
+    /** The finding that an audit must report about it. */
+    readonly code: string;
+    /** The fault in words. */
+    readonly about: string;
+    readonly row: Row<F>;
+  };
+}['Export' | 'Project'];
+
+/** Every fault that the example was given outside of Event.csv: the last rows of their files. */
+export const PLANTED_ROWS: readonly PlantedRow[] = [
   {
-    eventId: '49001',
-    codes: ['success-without-enrollment'],
-    about: 'Accepted, and the client was enrolled nowhere.',
-    event: ACCEPTED,
+    file: 'Export',
+    code: 'export-not-one-row',
+    about: 'A second row, from an export of the week before.',
+    row: { ...EXPORT, ExportDate: '2026-09-24 08:00:00', ExportEndDate: '2026-09-23' },
   },
   {
-    eventId: '49002',
-    codes: ['success-without-enrollment'],
-    about: 'Accepted, and the only stay in the receiving project was over before the referral.',
-    event: ACCEPTED,
-    stays: [{ projectId: '206', entryDate: '2025-10-06', exitDate: '2025-12-01' }],
-  },
-  {
-    eventId: '49003',
-    codes: ['result-date-not-enrollment-date'],
-    about: 'The result carries the day of typing, four days after the enrollment.',
-    event: { ...ACCEPTED, ResultDate: '2026-02-13' },
-    stays: [{ projectId: '206', entryDate: '2026-02-09' }],
-  },
-  {
-    eventId: '49004',
-    codes: ['result-date-not-enrollment-date'],
-    about: 'The result is dated when the client said yes, five days before the enrollment.',
-    event: { ...ACCEPTED, ResultDate: '2026-02-04' },
-    stays: [{ projectId: '206', entryDate: '2026-02-09' }],
-  },
-  {
-    eventId: '49005',
-    codes: ['result-date-missing'],
-    about: 'Declined, and nobody wrote when.',
-    event: { ResultDate: undefined },
-  },
-  {
-    eventId: '49006',
-    codes: ['result-date-missing'],
-    about: 'Accepted, enrolled, and the result has no date.',
-    event: { ...ACCEPTED, ResultDate: undefined },
-    stays: [{ projectId: '206', entryDate: '2026-02-09' }],
-  },
-  {
-    eventId: '49007',
-    codes: ['date-before-the-fact-it-follows'],
-    about: 'Declined three days before the referral was made.',
-    event: { ResultDate: '2026-01-30' },
-  },
-  {
-    eventId: '49008',
-    codes: ['date-before-the-fact-it-follows', 'result-date-not-enrollment-date'],
-    about: 'Accepted on a day before the referral, by an enrollment that began after it.',
-    event: { ...ACCEPTED, ResultDate: '2026-01-30' },
-    stays: [{ projectId: '206', entryDate: '2026-02-09' }],
-  },
-  {
-    eventId: '49009',
-    codes: ['date-not-real'],
-    about: 'Referred on 30 February.',
-    event: { EventDate: '2026-02-30', ResultDate: '2026-03-05' },
-  },
-  {
-    eventId: '49010',
-    codes: ['date-not-real'],
-    about: 'Declined on 31 April.',
-    event: { EventDate: '2026-04-20', ResultDate: '2026-04-31' },
-  },
-  {
-    eventId: '49011',
-    codes: ['date-after-recorded'],
-    about: 'Referred two months after the export was taken.',
-    event: { ...OPEN, EventDate: '2026-12-01' },
-  },
-  {
-    eventId: '49012',
-    codes: ['date-after-recorded'],
-    about: 'The year of the result is mistyped: it lies in the future.',
-    event: { ResultDate: '2027-02-09' },
-  },
-  {
-    eventId: '49013',
-    codes: ['event-type-not-the-projects'],
-    about: 'An opening in supportive housing, at an emergency shelter.',
-    event: { Event: 14, LocationCrisisOrPHHousing: '202' },
-  },
-  {
-    eventId: '49014',
-    codes: ['event-type-not-the-projects'],
-    about: 'A joint TH-RRH opening, at a re-housing project that no joint component funds.',
-    event: { Event: 12, LocationCrisisOrPHHousing: '206' },
-  },
-  {
-    eventId: '49015',
-    codes: ['receiving-project-missing'],
-    about: 'No location, so nobody can say whose referral it is.',
-    event: { LocationCrisisOrPHHousing: undefined },
-  },
-  {
-    eventId: '49016',
-    codes: ['receiving-project-missing'],
-    about: 'The location is an empty string, which real files write for null.',
-    event: { LocationCrisisOrPHHousing: '' },
-  },
-  {
-    eventId: '49017',
-    codes: [],
-    about: 'Accepted by the first of two referrals that claim one enrollment: sound in itself.',
-    event: ACCEPTED,
-    stays: [{ projectId: '206', entryDate: '2026-02-09' }],
-  },
-  {
-    eventId: '49018',
-    codes: ['enrollment-linked-twice'],
-    about: 'Accepted by the second of two referrals that claim one enrollment.',
-    event: { ...ACCEPTED, EventDate: '2026-02-05' },
-    sameClientAs: '49017',
+    file: 'Project',
+    code: 'organization-not-in-export',
+    about: 'A project of an organization that is not in the export.',
+    row: {
+      ProjectID: '216',
+      OrganizationID: '199',
+      ProjectName: 'Day Shelter',
+      OperatingStartDate: '2018-01-01',
+      ContinuumProject: 1,
+      ProjectType: 11,
+      DateCreated: '2025-07-01 09:00:00',
+      DateUpdated: '2025-07-01 09:00:00',
+      UserID: '11',
+      ExportID: EXPORT.ExportID,
+    },
   },
 ];

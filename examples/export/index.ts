@@ -1,7 +1,7 @@
 import { CE_PARTICIPATION, EXPORT, FUNDERS, ORGANIZATIONS, PROJECTS, USERS } from './agencies.js';
 import { seededChance } from './chance.js';
 import { FILE_NAMES, type FileName, HEADERS, lineOf, type Row } from './columns.js';
-import { PLANTED_FAULTS } from './faults.js';
+import { PLANTED_FAULTS, PLANTED_ROWS } from './faults.js';
 import { emptyLedger, type Ledger } from './ledger.js';
 import { ordinaryYear } from './ordinary.js';
 import { eventLine, plant } from './plant.js';
@@ -24,8 +24,10 @@ export function exportFiles(seed: number): ExportFiles {
 }
 
 function linesOf(ledger: Ledger): Record<FileName, readonly string[]> {
-  const rows = <F extends FileName>(file: F, all: readonly Row<F>[]): readonly string[] =>
-    all.map((row) => lineOf(file, row));
+  const rows = <F extends FileName>(file: F, all: readonly Row<F>[]): readonly string[] => [
+    ...all.map((row) => lineOf(file, row)),
+    ...PLANTED_ROWS.filter((planted) => planted.file === file).map(({ row }) => lineOf(file, row as Row<F>)),
+  ];
   return {
     Export: rows('Export', [EXPORT]),
     Organization: rows('Organization', ORGANIZATIONS),

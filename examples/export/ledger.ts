@@ -44,6 +44,8 @@ export interface Stay {
   /** The members with their EnrollmentIDs, the head first. */
   readonly members: readonly (Member & { readonly enrollmentId: string })[];
   readonly moveInDate?: string | undefined;
+  /** The day its enrollments were deleted: they stay in the export as tombstones. */
+  readonly deletedOn?: string | undefined;
 }
 
 /** Writes the enrollments of a stay. */
@@ -64,7 +66,8 @@ export function enroll(ledger: Ledger, stay: Stay): void {
       LengthOfStay: relationship === 2 ? undefined : 4,
       DisablingCondition: relationship === 1 ? 1 : 0,
       MoveInDate: isPermanent ? stay.moveInDate : undefined,
-      ...stamp(entryDate, stay.moveInDate ?? entryDate, userId),
+      ...stamp(entryDate, stay.deletedOn ?? stay.moveInDate ?? entryDate, userId),
+      DateDeleted: stay.deletedOn === undefined ? undefined : `${stay.deletedOn} 14:40:00`,
     });
   }
 }
