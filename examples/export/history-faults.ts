@@ -1,6 +1,8 @@
 import { ACCEPTED, type PlantedFault } from './planted-fault.js';
 
 const OPEN = { ReferralResult: undefined, ResultDate: undefined } as const;
+/** Open for so few days before the export that nobody needs to ask yet. */
+const LATELY = { ...OPEN, EventDate: '2026-09-24' } as const;
 
 /** Faults of what a referral tells: its rows can be read, and the history is not as the rules have it. */
 export const HISTORY_FAULTS: readonly PlantedFault[] = [
@@ -136,5 +138,42 @@ export const HISTORY_FAULTS: readonly PlantedFault[] = [
       { projectId: '206', entryDate: '2026-02-09' },
       { projectId: '206', entryDate: '2026-02-09' },
     ],
+  },
+  {
+    eventId: '49101',
+    codes: [],
+    about: 'Open since lately: sound in itself.',
+    event: { ...LATELY, Event: 14, LocationCrisisOrPHHousing: '208' },
+  },
+  {
+    eventId: '49102',
+    codes: [],
+    notYet: ['another-referral-still-open'],
+    about: 'Accepted, while another referral of the client waits for an answer.',
+    event: { ...ACCEPTED, EventDate: '2026-09-21', ResultDate: '2026-09-28' },
+    stays: [{ projectId: '206', entryDate: '2026-09-28' }],
+    sameClientAs: '49101',
+  },
+  {
+    eventId: '49103',
+    codes: [],
+    about: 'The first of two open referrals of one client to one project: sound in itself.',
+    event: LATELY,
+  },
+  {
+    eventId: '49104',
+    codes: [],
+    notYet: ['duplicate-open-referral'],
+    about: 'The second of two open referrals of one client to one project.',
+    event: { ...LATELY, EventDate: '2026-09-25' },
+    sameClientAs: '49103',
+  },
+  {
+    eventId: '49105',
+    codes: [],
+    notYet: ['client-not-head-of-household'],
+    about: 'Recorded about the spouse of the head of household.',
+    event: {},
+    relationship: 3,
   },
 ];

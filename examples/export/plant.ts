@@ -8,14 +8,18 @@ import { type PlantedFault, SOUND_EVENT } from './planted-fault.js';
 const CE_ENTRY = '2025-11-03';
 const DESTINATION_UNKNOWN = 30;
 
-/** A stay of a planted event's client: the IDs hold the event's own, so that each can be followed by eye. */
+/** A stay of a planted event's household: the IDs hold the event's own, so that each can be followed by eye. */
 function stayOf(
-  { eventId, sameClientAs = eventId }: PlantedFault,
+  { eventId, sameClientAs = eventId, relationship }: PlantedFault,
   at: number,
   where: Omit<Stay, 'householdId' | 'members'>,
-): Stay & { readonly members: readonly [Stay['members'][number]] } {
+): Stay {
   const head = { personalId: `3${sameClientAs}`, relationship: 1, enrollmentId: `6${sameClientAs}${at}` };
-  return { ...where, householdId: `8${sameClientAs}${at}`, members: [head] };
+  const second =
+    relationship === undefined
+      ? []
+      : [{ personalId: `4${sameClientAs}`, relationship, enrollmentId: `7${sameClientAs}${at}` }];
+  return { ...where, householdId: `8${sameClientAs}${at}`, members: [head, ...second] };
 }
 
 // A row was made on the day of its event, unless that day is itself the fault.
@@ -41,12 +45,12 @@ export function plant(ledger: Ledger, fault: PlantedFault): void {
     enroll(ledger, stay);
     if (exitDate !== undefined) exit(ledger, stay, exitDate, DESTINATION_UNKNOWN);
   });
-  const [head] = ce.members;
+  const subject = ce.members.at(-1);
   const createdOn = dayOfRecord(fault.event.EventDate, SOUND_EVENT.EventDate);
   const row: Row<'Event'> = {
     EventID: fault.eventId,
-    EnrollmentID: head.enrollmentId,
-    PersonalID: head.personalId,
+    EnrollmentID: subject?.enrollmentId,
+    PersonalID: subject?.personalId,
     ...SOUND_EVENT,
     ...stamp(createdOn, dayOfRecord(fault.event.ResultDate, createdOn), userId),
     ...fault.event,

@@ -6,6 +6,8 @@ export interface PlantedFault {
   readonly eventId: string;
   /** The findings that an audit must report about it: these, and no others. */
   readonly codes: readonly string[];
+  /** Findings that it calls for, and that reading an export does not lead to yet. */
+  readonly notYet?: readonly string[];
   /** The fault in words. */
   readonly about: string;
   /** The cells that differ from a sound, declined referral ({@link SOUND_EVENT}). */
@@ -14,6 +16,8 @@ export interface PlantedFault {
   readonly stays?: readonly PlantedStay[];
   /** The day the client left Coordinated Entry. */
   readonly leftCeOn?: string;
+  /** The event is of a second member of the household, who is this to its head. */
+  readonly relationship?: number;
   /** The event is of the same client as this earlier one. */
   readonly sameClientAs?: string;
   /** The Coordinated Entry enrollment was deleted. */

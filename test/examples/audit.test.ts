@@ -33,6 +33,10 @@ const planted = [
   ...PLANTED_ROWS.map(({ file, code }) => `${file}.csv ${code}`),
 ];
 
+const notYet = PLANTED_FAULTS.flatMap(({ eventId, notYet = [] }) =>
+  notYet.map((code) => `${eventId} ${code}`),
+);
+
 /**
  * Why a finding is not in the example, where a HUD export can show it. The rest of what is not in it, no export
  * can show: see below.
@@ -75,8 +79,12 @@ describe('the audit of the example export', () => {
     expect(found.length).toBe(new Set(found).size);
   });
 
+  it('does not find yet what the reader does not tell the rules: such a fault moves to the found ones then', () => {
+    expect(notYet.filter((key) => found.includes(key))).toEqual([]);
+  });
+
   it('shows every finding that an export can show', () => {
-    const shown = new Set(planted.map((key) => key.split(' ')[1]));
+    const shown = new Set([...planted, ...notYet].map((key) => key.split(' ')[1]));
     const cannot = RULES.filter((rule) => {
       const lacking = rule.asks === 'acknowledgement' || rule.asks === 'reason' || rule.asks === 'actor';
       return rule.onReplay !== 'apply' || lacking || rule.code in NEVER_IN_AN_IMPORT;
