@@ -27,7 +27,7 @@ export function oneOf<T extends string | number>(values: readonly T[]): z.ZodMin
   return z.literal(values);
 }
 
-/** An identifier or a code: 1 to 64 characters, counted as JavaScript counts them. */
+/** An identifier or a code: 1 to 64 characters (code points, as in JSON Schema). */
 export const identifier: z.ZodMiniType<string> = /* @__PURE__ */ buildIdentifier();
 
 // The two casts say what the patterns ensure: zod types a checked string as a string.
