@@ -15,7 +15,7 @@ import { calendarDate, identifier, oneOf } from './fields.js';
 import { fault } from './zod-issues.js';
 
 /** The longest time limit, ten years: beyond it there is a slip of the pen, and working days take a walk each. */
-export const MAX_DEADLINE_DAYS = 3650;
+const MAX_DEADLINE_DAYS = 3650;
 
 const ACTS_FOR: readonly ActsFor[] = ['any-organization', 'receiving-organization'];
 const REASON_USES: readonly ReasonUse[] = ['unsuccessful', 'not-housed'];
