@@ -1,7 +1,7 @@
 import { UNSUCCESSFUL_RESULTS } from '../hud/index.js';
 import { ROLES } from './actor.js';
 import { isDateTime } from './calendar-date.js';
-import { COMMAND_TYPES, type CommandData, type CommandType, type ReferralCommand } from './commands.js';
+import type { CommandData, CommandType, ReferralCommand } from './commands.js';
 import { VOID_REASONS, VOIDABLE } from './events.js';
 
 /** The longest identifier, in characters. HUD's 32 is checked where HUD files are written. */
@@ -56,7 +56,11 @@ function holds(kind: Kind, value: unknown): boolean {
   if (value === undefined) return kind.endsWith('?');
   if (kind === 'number') return typeof value === 'number';
   if (typeof value !== 'string') return false;
-  return kind.startsWith('date') || (value.length >= 1 && value.length <= MAX_ID_LENGTH);
+  // Characters, not UTF-16 units: JSON Schema counts them so.
+  return (
+    kind.startsWith('date') ||
+    (value !== '' && [...value.slice(0, 2 * MAX_ID_LENGTH + 1)].length <= MAX_ID_LENGTH)
+  );
 }
 
 function faultsOf(shape: Shape, record: unknown, name: string): ShapeFault[] {
@@ -68,7 +72,7 @@ function faultsOf(shape: Shape, record: unknown, name: string): ShapeFault[] {
 
 /** Says whether a command is of a type that this version knows. Total: any value may be asked about. */
 export function isKnownCommand(command: unknown): command is ReferralCommand {
-  return isRecord(command) && (COMMAND_TYPES as readonly unknown[]).includes(command.type);
+  return isRecord(command) && typeof command.type === 'string' && Object.hasOwn(SHAPES, command.type);
 }
 
 /**
@@ -77,7 +81,7 @@ export function isKnownCommand(command: unknown): command is ReferralCommand {
  * what the fields say.
  */
 export function shapeFaults(command: unknown): readonly ShapeFault[] {
-  if (!isKnownCommand(command)) return [{ field: 'type', oneOf: COMMAND_TYPES }];
+  if (!isKnownCommand(command)) return [{ field: 'type', oneOf: Object.keys(SHAPES) }];
   const shape: Shape = SHAPES[command.type];
   const data: unknown = command.data;
   const faults = faultsOf(shape, data, 'data');

@@ -241,3 +241,10 @@ export const REFERRAL_EVENT_TYPES: readonly Exclude<ReferralEventType, 'voided'>
 
 /** The one correction: a fact is taken back, and the log still shows that it was there. */
 export const CORRECTION_EVENT_TYPES: readonly 'voided'[] = /* @__PURE__ */ Object.freeze(['voided'] as const);
+
+/** The rule that inferred an imported event, if one did. A person's own entry is never inferred. */
+export function inferenceOf(event: ReferralEvent): string | undefined {
+  const metadata: Partial<ImportMetadata> | undefined = event.metadata as Partial<ImportMetadata> | undefined;
+  const rule: unknown = metadata?.source === 'import' ? metadata.inferredBy : undefined;
+  return typeof rule === 'string' ? rule : undefined;
+}

@@ -1,5 +1,5 @@
 import { deepFreeze } from './freeze.js';
-import type { ReferralEvent, ReferralEventType } from './events.js';
+import { inferenceOf, type ReferralEvent, type ReferralEventType } from './events.js';
 import { factsIn } from './facts.js';
 import { CHECKS_ON } from './rules/checks.js';
 import { messageOf } from './rules/message.js';
@@ -14,7 +14,7 @@ export function docsOf(code: string): string {
 }
 
 function inferred(event: ReferralEvent, state: ReferralState, fault: Fault): boolean {
-  if (typeof (event.metadata as { inferredBy?: unknown } | undefined)?.inferredBy === 'string') return true;
+  if (inferenceOf(event) !== undefined) return true;
   const { restsOn = [] } = fault;
   return restsOn.length > 0 && restsOn.every((fact) => factsIn(state).inferredBy?.[fact] !== undefined);
 }

@@ -1,6 +1,12 @@
 import type { HousingReferralEventType } from '../hud/index.js';
 import type { CalendarDate } from './calendar-date.js';
-import type { EventOf, ImportMetadata, ReferralEvent, ReferralEventType, VoidReason } from './events.js';
+import {
+  inferenceOf,
+  type EventOf,
+  type ReferralEvent,
+  type ReferralEventType,
+  type VoidReason,
+} from './events.js';
 import { type Facts, viewFacts } from './facts.js';
 import type { EnrollmentFact, InferredFacts, ReferralFact } from './state.js';
 import { positionOf, stepOf, TRANSITIONS } from './transitions.js';
@@ -101,8 +107,8 @@ export function take(facts: Facts, event: ReferralEvent): boolean {
   if (status === undefined) return false;
   write(facts, event);
   facts.status = status;
-  const rule = (event.metadata as ImportMetadata | undefined)?.inferredBy;
-  if (typeof rule === 'string') {
+  const rule = inferenceOf(event);
+  if (rule !== undefined) {
     facts.inferredBy = Object.freeze<InferredFacts>({ ...facts.inferredBy, [event.type]: rule });
   }
   return true;
