@@ -1,0 +1,144 @@
+import { audit } from '../referral/audit.js';
+import type { CocPolicy } from '../referral/policy.js';
+import { RULES } from '../referral/rules/index.js';
+import type { Asked, Violation } from '../referral/rules/rule.js';
+import type { EventCounts } from './event-rows.js';
+import type { ExportInfo } from './export-info.js';
+import { type CsvFinding, type FindingCode, findingOf } from './findings.js';
+import { EVENT } from './hud-files.js';
+import { type CsvExport, type CsvReferral, type ReadOptions, readExport } from './read-export.js';
+import type { ExportSource } from './source.js';
+
+/** How an export is audited. */
+export interface CsvAuditOptions extends ReadOptions {
+  /** The CoC's policy; by default `defaultPolicy`. */
+  readonly policy?: CocPolicy;
+}
+
+/** A rule that did not run on every referral, and why. */
+export interface NotChecked {
+  /** The rule. */
+  readonly code: FindingCode;
+  /** What was lacking: a fact that no HUD file holds, or a file that could not be read. */
+  readonly lacks: Asked | 'projects' | 'enrollments';
+  /** On how many of the housing referrals it did not run. */
+  readonly referrals: number;
+}
+
+/** What an audit of an export found. */
+export interface CsvAudit {
+  /** What Export.csv says. */
+  readonly info: ExportInfo;
+  /** The rows of Event.csv, and what became of each. */
+  readonly counts: EventCounts;
+  /** Everything that is wrong, first what reading found, then by referral. */
+  readonly findings: readonly CsvFinding[];
+  /** The rules that were left out, since the export cannot know what they ask. */
+  readonly notChecked: readonly NotChecked[];
+}
+
+/** The columns in which the fields of events stand. */
+const COLUMN: Readonly<Record<string, string>> = {
+  referredOn: 'EventDate',
+  eventType: 'Event',
+  projectId: 'LocationCrisisOrPHHousing',
+  result: 'ReferralResult',
+  resultDate: 'ResultDate',
+  enrolledOn: 'EntryDate',
+};
+
+const ASKS: ReadonlyMap<FindingCode, Asked | undefined> = /* @__PURE__ */ new Map(
+  RULES.map(({ code, asks }) => [code, asks]),
+);
+
+// One fault, one finding: where the row has told it already, the core's rule does not tell it again.
+function isToldAlready({ code }: Violation, { located, resultDateUnreadable }: CsvReferral): boolean {
+  return (
+    (code === 'receiving-project-missing' && located) ||
+    (code === 'result-date-missing' && resultDateUnreadable)
+  );
+}
+
+function findingOfViolation(
+  { code, severity, expected }: Violation,
+  { eventId, line }: CsvReferral,
+): CsvFinding {
+  const { field, ...values } = expected ?? {};
+  const column = field === undefined ? undefined : COLUMN[field];
+  const place = {
+    file: EVENT.name,
+    line,
+    eventId,
+    ...(column === undefined ? {} : { field: column }),
+    ...(Object.keys(values).length === 0 ? {} : { expected: values }),
+  };
+  return findingOf(code, place, severity);
+}
+
+function withoutFiles({ projects, enrollmentsRead, counts }: CsvExport): readonly NotChecked[] {
+  const referrals = counts.housingReferrals;
+  return [
+    ...(projects === undefined
+      ? ([
+          { code: 'location-not-a-project', lacks: 'projects', referrals },
+          { code: 'event-type-not-the-projects', lacks: 'projects', referrals },
+        ] as const)
+      : []),
+    ...(enrollmentsRead
+      ? []
+      : ([{ code: 'enrollment-not-in-export', lacks: 'enrollments', referrals }] as const)),
+  ];
+}
+
+/**
+ * Runs the rules over an export that was read. The same rules guard new events in `decide`.
+ *
+ * @param read - from {@link readExport}.
+ */
+export function auditHistories(
+  read: CsvExport,
+  { policy }: Pick<CsvAuditOptions, 'policy'> = {},
+): Pick<CsvAudit, 'findings' | 'notChecked'> {
+  const findings: CsvFinding[] = [];
+  const leftOut = new Map<FindingCode, number>();
+  for (const referral of read.referrals()) {
+    const { events, known, unknowable, inference, eventId, line } = referral;
+    const report = audit(events, { known, unknowable, ...(policy === undefined ? {} : { policy }) });
+    for (const violation of report.findings) {
+      if (!isToldAlready(violation, referral)) findings.push(findingOfViolation(violation, referral));
+    }
+    if (inference.confidence === 'ambiguous') {
+      findings.push(findingOf('enrollment-ambiguous', { file: EVENT.name, line, eventId }));
+    }
+    for (const code of report.notChecked) leftOut.set(code, (leftOut.get(code) ?? 0) + 1);
+  }
+  const unasked = [...leftOut].flatMap(([code, referrals]) => {
+    const lacks = ASKS.get(code);
+    return lacks === undefined ? [] : [{ code, lacks, referrals }];
+  });
+  return { findings, notChecked: [...unasked, ...withoutFiles(read)] };
+}
+
+/**
+ * Reads an export and runs every rule over it, with what HUD's files can know.
+ *
+ * @throws HmisCsvError - `input-unreadable` or `event-file-unreadable`. Anything less is a finding.
+ *
+ * @example
+ * ```ts
+ * const { findings, counts } = await auditExport(folderSource('exports/2026-03'));
+ * ```
+ */
+export async function auditExport(
+  source: ExportSource,
+  { policy, ...options }: CsvAuditOptions = {},
+): Promise<CsvAudit> {
+  const read = await readExport(source, options);
+  const audited = auditHistories(read, policy === undefined ? {} : { policy });
+  return {
+    info: read.info,
+    counts: read.counts,
+    findings: [...read.findings, ...audited.findings],
+    notChecked: audited.notChecked,
+  };
+}

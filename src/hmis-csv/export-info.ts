@@ -1,0 +1,45 @@
+import type { CalendarDate, DateTime } from '../referral/calendar-date.js';
+import { findingOf } from './findings.js';
+import { EXPORT } from './hud-files.js';
+import { type Reading, readTable, reportUnread } from './table.js';
+
+/** What Export.csv says about the export. Every field may be absent. */
+export interface ExportInfo {
+  /** HUD's ExportID. */
+  readonly exportId?: string;
+  /** When it was taken: HUD's ExportDate, with a `T` where HUD has a space. No zone, and none is made up. */
+  readonly exportedAt?: DateTime;
+  /** The first day of its period. */
+  readonly startDate?: CalendarDate;
+  /** The last day of its period. */
+  readonly endDate?: CalendarDate;
+  /** The version of HUD's specification, as the exporting system writes it. */
+  readonly csvVersion?: string;
+}
+
+/** Reads the one row of Export.csv; the first, where there are more. */
+export async function readExportInfo(reading: Reading): Promise<ExportInfo> {
+  let info: ExportInfo = {};
+  let rows = 0;
+  const outcome = await readTable(reading, EXPORT, (row) => {
+    rows += 1;
+    if (rows > 1) return;
+    const exportId = row.get('ExportID');
+    const exportedAt = row.need('ExportDate');
+    const startDate = row.get('ExportStartDate');
+    const endDate = row.get('ExportEndDate');
+    const csvVersion = row.get('CSVVersion');
+    info = Object.freeze({
+      ...(exportId === undefined ? {} : { exportId }),
+      ...(exportedAt === undefined ? {} : { exportedAt }),
+      ...(startDate === undefined ? {} : { startDate }),
+      ...(endDate === undefined ? {} : { endDate }),
+      ...(csvVersion === undefined ? {} : { csvVersion }),
+    });
+  });
+  reportUnread(outcome, EXPORT, reading.report);
+  if (outcome.read && rows !== 1) {
+    reading.report(findingOf('export-not-one-row', { file: EXPORT.name, detail: `this one has ${rows}` }));
+  }
+  return info;
+}

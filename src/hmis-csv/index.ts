@@ -1,0 +1,30 @@
+/**
+ * HUD HMIS CSV exports: each housing referral as a history, and an audit of all of them. Reads from any source
+ * of bytes; a folder on Node is `ce-referrals/hmis-csv/node`. Client.csv is never opened.
+ *
+ * @module ce-referrals/hmis-csv
+ */
+export {
+  auditExport,
+  auditHistories,
+  type CsvAudit,
+  type CsvAuditOptions,
+  type NotChecked,
+} from './audit-export.js';
+export { HmisCsvError, type HmisCsvErrorCode, isHmisCsvError } from './errors.js';
+export type { EventCounts } from './event-rows.js';
+export type { ExportInfo } from './export-info.js';
+export type { CsvExpected, CsvFinding, FindingCode, Place } from './findings.js';
+export type { CsvEvent } from './history.js';
+export {
+  type Confidence,
+  type Inference,
+  inferEnrollment,
+  type ReferralToMatch,
+  type Stay,
+} from './infer-enrollment.js';
+export type { Projects } from './projects.js';
+export { type CsvExport, type CsvReferral, type ReadOptions, readExport } from './read-export.js';
+export { CSV_RULES } from './rules/index.js';
+export type { CsvRule, CsvRuleCode } from './rules/rule.js';
+export type { ExportSource } from './source.js';

@@ -1,0 +1,52 @@
+import { findingOf, type Report } from './findings.js';
+import type { ExportSource } from './source.js';
+
+/** Opens the files of one export by HUD's names. */
+export interface ExportFiles {
+  /** Whether a file is there, as far as the list of names tells. */
+  has(name: string): boolean;
+  /** The bytes of a file, or `undefined` where there is none. */
+  open(name: string): AsyncIterable<Uint8Array> | undefined;
+}
+
+/**
+ * Lists an export's files once. A name in other letters is found too, and said.
+ *
+ * @throws HmisCsvError - `input-unreadable`, from the source.
+ */
+export async function exportFiles(source: ExportSource, report: Report): Promise<ExportFiles> {
+  const names = await source.names();
+  const find = (name: string): string | undefined =>
+    names.includes(name) ? name : names.find((other) => other.toLowerCase() === name.toLowerCase());
+  return {
+    has: (name) => find(name) !== undefined,
+    open(name) {
+      const found = find(name);
+      if (found === undefined) return undefined;
+      if (found !== name) report(findingOf('file-name-not-huds', { file: name }));
+      return source.open(found);
+    },
+  };
+}
+
+const WHY: Readonly<Record<string, string>> = {
+  EISDIR: 'it is a folder',
+  EACCES: 'permission is denied',
+  EPERM: 'permission is denied',
+  ENOENT: 'it is a link that leads nowhere',
+};
+
+/**
+ * Passes bytes on, and turns what their source throws into words: its own message may hold anything. The bytes
+ * then end where it threw.
+ */
+export async function* untilFailure(
+  bytes: AsyncIterable<Uint8Array>,
+  failed: (why: string) => void,
+): AsyncGenerator<Uint8Array> {
+  try {
+    yield* bytes;
+  } catch (error) {
+    failed(WHY[String((error as { code?: unknown } | null)?.code)] ?? 'the system refuses');
+  }
+}

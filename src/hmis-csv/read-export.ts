@@ -1,0 +1,182 @@
+import type { DateTime } from '../referral/calendar-date.js';
+import { type Known, NOTHING_KNOWN } from '../referral/known.js';
+import type { Asked } from '../referral/rules/rule.js';
+import { type Enrollments, readEnrollments } from './enrollments.js';
+import { type EventCounts, type ReferralRow, readEvents } from './event-rows.js';
+import { type ExportInfo, readExportInfo } from './export-info.js';
+import { type CsvFinding, findingOf } from './findings.js';
+import { type CsvEvent, historyOf } from './history.js';
+import { EVENT } from './hud-files.js';
+import { type Inference, inferEnrollment } from './infer-enrollment.js';
+import { exportFiles } from './open-file.js';
+import { type Projects, readProjects, receivableTypes } from './projects.js';
+import type { ExportSource } from './source.js';
+import { valueReaders } from './values.js';
+
+/** How an export is read. */
+export interface ReadOptions {
+  /** Whether to look for the enrollment that an accepted referral led to. By default yes. */
+  readonly infer?: boolean;
+  /** When the export was taken; by default what Export.csv says, and where it says nothing, nobody knows. */
+  readonly recordedAt?: DateTime;
+}
+
+/** One housing referral of an export. */
+export interface CsvReferral {
+  /** HUD's EventID: also the `referralId` of its history. */
+  readonly eventId: string;
+  /** Its line in Event.csv. */
+  readonly line: number;
+  /** Its history: `referred`, an inferred `enrolled`, `resolved`, as far as the export tells. */
+  readonly events: readonly CsvEvent[];
+  /** How the enrollment of an accepted referral was found. `none` also where none was looked for. */
+  readonly inference: Inference;
+  /** What the rules may know beyond the history: give it to `audit`. */
+  readonly known: Known;
+  /** What the export cannot know about this referral: give it to `audit`. */
+  readonly unknowable: readonly Asked[];
+  /** There is a location, whether or not it names a project. */
+  readonly located: boolean;
+  /** There is a result date, and it cannot be read: that has its own finding. */
+  readonly resultDateUnreadable: boolean;
+}
+
+/** An export that was read. */
+export interface CsvExport {
+  /** What Export.csv says. */
+  readonly info: ExportInfo;
+  /** The projects by ProjectID; absent where Project.csv cannot be read. */
+  readonly projects?: Projects;
+  /** Whether Enrollment.csv could be read. */
+  readonly enrollmentsRead: boolean;
+  /** The rows of Event.csv, and what became of each. */
+  readonly counts: EventCounts;
+  /** What reading found wrong. The rules have not run yet. */
+  readonly findings: readonly CsvFinding[];
+  /** The housing referrals, in the order of Event.csv. Each is made when it is asked for. */
+  referrals(): Iterable<CsvReferral>;
+}
+
+const ALWAYS = ['acknowledgement', 'reason', 'actor'] as const satisfies readonly Asked[];
+const NOT_SEARCHED: Inference = /* @__PURE__ */ Object.freeze({ confidence: 'none' });
+
+// The four answers that are possible, once each.
+const UNKNOWABLE: readonly (readonly Asked[])[] = [
+  Object.freeze([...ALWAYS]),
+  Object.freeze([...ALWAYS, 'enrollment'] as const),
+  Object.freeze([...ALWAYS, 'recording'] as const),
+  Object.freeze([...ALWAYS, 'enrollment', 'recording'] as const),
+];
+
+interface Search {
+  readonly inference: Inference;
+  /** Whether finding nothing says that there is nothing. */
+  readonly conclusive: boolean;
+}
+
+/** Makes the search for the enrollments that accepted referrals led to. */
+function searchIn(
+  projects: Projects | undefined,
+  enrollments: Enrollments | undefined,
+  infer: boolean,
+): (row: ReferralRow) => Search {
+  if (!infer || projects === undefined || enrollments === undefined) {
+    return () => ({ inference: NOT_SEARCHED, conclusive: false });
+  }
+  const receivable = receivableTypes(projects);
+  return (row) => {
+    if (row.result !== 'client-accepted') return { inference: NOT_SEARCHED, conclusive: true };
+    const inference = inferEnrollment(row, enrollments.stays.get(row.personalId) ?? [], projects);
+    // Where neither the named project nor one that could receive the referral is in the export, the enrollment
+    // may well exist in another.
+    const looked = row.projectId !== undefined || receivable.has(row.eventType);
+    return { inference, conclusive: looked && inference.confidence !== 'ambiguous' };
+  };
+}
+
+/** By enrollment: the EventID of the referral that led to it; where several claim it, of the earliest. */
+function claims(
+  rows: readonly ReferralRow[],
+  search: (row: ReferralRow) => Search,
+): ReadonlyMap<string, ReferralRow> {
+  const claimed = new Map<string, ReferralRow>();
+  for (const row of rows) {
+    const id = search(row).inference.enrollment?.enrollmentId;
+    if (id === undefined) continue;
+    const other = claimed.get(id);
+    if (other === undefined || row.referredOn < other.referredOn) claimed.set(id, row);
+  }
+  return claimed;
+}
+
+/**
+ * Reads a HUD HMIS CSV export into histories. It reads Export, Project, Organization, Funder, Event and
+ * Enrollment.csv, each once, and never opens Client.csv. What cannot be read is a finding, and reading goes on.
+ *
+ * @throws HmisCsvError - `input-unreadable` or `event-file-unreadable`, where there is nothing to go on with.
+ *
+ * @example
+ * ```ts
+ * const read = await readExport(folderSource('exports/2026-03'));
+ * for (const { events } of read.referrals()) console.log(replay(events).status);
+ * ```
+ */
+export async function readExport(
+  source: ExportSource,
+  { infer = true, recordedAt }: ReadOptions = {},
+): Promise<CsvExport> {
+  const findings: CsvFinding[] = [];
+  const report = (finding: CsvFinding): void => {
+    findings.push(finding);
+  };
+  const reading = { files: await exportFiles(source, report), readers: valueReaders(), report };
+  const info = await readExportInfo(reading);
+  const projects = await readProjects(reading);
+  const { rows, counts } = await readEvents(reading, projects);
+  const enrollments = await readEnrollments(reading, rows);
+  if (enrollments !== undefined) {
+    for (const { enrollmentId, eventId, line } of rows) {
+      if (enrollments.households.has(enrollmentId)) continue;
+      const place = { file: EVENT.name, line, eventId, field: 'EnrollmentID' };
+      report(findingOf('enrollment-not-in-export', place));
+    }
+  }
+
+  const takenAt = recordedAt ?? info.exportedAt;
+  const search = searchIn(projects, enrollments, infer);
+  const claimed = claims(rows, search);
+  const knownOfAll: Known = projects === undefined ? NOTHING_KNOWN : Object.freeze({ projects });
+
+  function referral(row: ReferralRow): CsvReferral {
+    const { inference, conclusive } = search(row);
+    const { enrollment } = inference;
+    const organizationId =
+      row.projectId === undefined ? undefined : projects?.[row.projectId]?.organizationId;
+    const householdId = enrollments?.households.get(row.enrollmentId);
+    const claim = enrollment === undefined ? undefined : claimed.get(enrollment.enrollmentId);
+    const linkedToAnother = enrollment !== undefined && claim !== undefined && claim !== row;
+    return {
+      eventId: row.eventId,
+      line: row.line,
+      events: historyOf(row, { recordedAt: takenAt, organizationId, householdId, inference }),
+      inference,
+      known: linkedToAnother
+        ? { ...knownOfAll, linked: { [enrollment.enrollmentId]: claim.eventId } }
+        : knownOfAll,
+      unknowable: UNKNOWABLE[(conclusive ? 0 : 1) + (takenAt === undefined ? 2 : 0)] ?? [],
+      located: row.located,
+      resultDateUnreadable: row.resultDateUnreadable,
+    };
+  }
+
+  return Object.freeze({
+    info,
+    ...(projects === undefined ? {} : { projects }),
+    enrollmentsRead: enrollments !== undefined,
+    counts,
+    findings: Object.freeze(findings),
+    *referrals() {
+      for (const row of rows) yield referral(row);
+    },
+  });
+}
