@@ -15,13 +15,12 @@ export type CalendarDate = `${number}-${number}-${number}`;
  */
 export type DateTime = `${number}-${number}-${number}T${string}`;
 
-const DATE = /^\d{4}-\d{2}-\d{2}$/;
+const DATE = /^\d{4}-(0[1-9]|1[0-2])-\d{2}$/;
 const TIME = /^T([01]\d|2[0-3]):[0-5]\d(:[0-5]\d(\.\d+)?)?(Z|[+-]([01]\d|2[0-3]):[0-5]\d)?$/;
-const DAYS_IN_MONTH = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
-
+// The day before the next month's first. The calendar repeats after 400 years, and Date.UTC would read a year
+// below 100 as one of the 1900s.
 function daysInMonth(year: number, month: number): number {
-  if (month === 2 && year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0)) return 29;
-  return DAYS_IN_MONTH[month - 1] ?? 0;
+  return new Date(Date.UTC(year + 400, month, 0)).getUTCDate();
 }
 
 /**

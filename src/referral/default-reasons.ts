@@ -1,6 +1,6 @@
 import type { UnsuccessfulResult } from '../hud/index.js';
 import { deepFreeze } from './freeze.js';
-import type { NotHousedReason, ReasonList, ReasonUse } from './reasons.js';
+import { type NotHousedReason, type ReasonList, type ReasonUse, wordsOf } from './reasons.js';
 
 // A code reads as its label, so each reason is written once.
 function reasons(
@@ -8,10 +8,7 @@ function reasons(
   result: UnsuccessfulResult | undefined,
   codes: readonly string[],
 ): readonly NotHousedReason[] {
-  return codes.map((code) => {
-    const label = code.charAt(0).toUpperCase() + code.slice(1).replaceAll('-', ' ');
-    return { code, label, for: uses, ...(result && { result }) };
-  });
+  return codes.map((code) => ({ code, label: wordsOf(code), for: uses, ...(result && { result }) }));
 }
 
 function buildReasonList(): ReasonList {

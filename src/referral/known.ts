@@ -1,5 +1,5 @@
 import type { CalendarDate } from './calendar-date.js';
-import type { ReferralStatus } from './state.js';
+import { isOpen, type ReferralStatus } from './state.js';
 
 /** What is known of a project. */
 export interface KnownProject {
@@ -56,6 +56,15 @@ export function knownProject(known: Known, projectId: string | undefined): Known
 /** The referral that is known to have led to that enrollment, if any. */
 export function linkedReferral(known: Known, enrollmentId: string | undefined): string | undefined {
   return lookUp(known.linked, enrollmentId);
+}
+
+/** Says whether another referral of the client is known to wait for its result: any, or one to that project. */
+export function hasOpenOther(known: Known, referralId: string | undefined, projectId?: string): boolean {
+  const isMeant = (other: OtherReferral): boolean =>
+    other.referralId !== referralId &&
+    isOpen(other.status) &&
+    (projectId === undefined || other.projectId === projectId);
+  return known.others?.some(isMeant) ?? false;
 }
 
 /** The client record that a PersonalID stands for today, after merges. */

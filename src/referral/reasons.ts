@@ -33,3 +33,8 @@ export interface ReasonLists {
   /** Every version that some event carries, the current one among them. */
   readonly lists: readonly ReasonList[];
 }
+
+/** A code read as the words it is made of. */
+export function wordsOf(code: string): string {
+  return code.charAt(0).toUpperCase() + code.slice(1).replaceAll('-', ' ');
+}

@@ -191,6 +191,11 @@ export function isResolved(state: ReferralState): state is SuccessfulState | Uns
   return state.status === 'successful' || state.status === 'unsuccessful';
 }
 
+/** Says whether a referral of this status stands and waits for its result. */
+export function isOpen(status: ReferralStatus): boolean {
+  return ['referred', 'acknowledged', 'enrolled'].includes(status);
+}
+
 /**
  * Says whether nothing but a void of the referral can follow: `unsuccessful`, `voided`, and `successful` once
  * its not-housed reason was added. A `successful` state without a reason is not terminal, since the client may

@@ -1,6 +1,8 @@
+import { check as anotherReferralStillOpen } from './another-referral-still-open.js';
 import { check as dateAfterRecorded } from './date-after-recorded.js';
 import { check as dateBeforeTheFactItFollows } from './date-before-the-fact-it-follows.js';
 import { check as dateNotReal } from './date-not-real.js';
+import { check as duplicateReferral } from './duplicate-referral.js';
 import { check as enrolledAnotherClient } from './enrolled-another-client.js';
 import { check as enrolledBeforeAcknowledged } from './enrolled-before-acknowledged.js';
 import { check as enrolledCannotBeUnsuccessful } from './enrolled-cannot-be-unsuccessful.js';
@@ -11,6 +13,7 @@ import { check as eventTypeNotTheProjects } from './event-type-not-the-projects.
 import { check as notAHousingReferral } from './not-a-housing-referral.js';
 import { check as notAcknowledged } from './not-acknowledged.js';
 import { check as notAttributed } from './not-attributed.js';
+import { check as notHeadOfHousehold } from './not-head-of-household.js';
 import { check as notTheReceivingOrganization } from './not-the-receiving-organization.js';
 import { check as reasonImpliesAnotherResult } from './reason-implies-another-result.js';
 import { check as reasonMissing } from './reason-missing.js';
@@ -59,6 +62,9 @@ export const CHECKS: readonly EventCheck[] = /* @__PURE__ */ Object.freeze([
   notAttributed,
   enrolledBeforeAcknowledged,
   enrollmentLinkedTwice,
+  duplicateReferral,
+  anotherReferralStillOpen,
+  notHeadOfHousehold,
 ]);
 
 function checksByType(): Readonly<Record<ReferralEventType, readonly EventCheck[]>> {

@@ -6,7 +6,6 @@ import { type EventCheck, eventCheck, fault, type RuleWords } from './rule.js';
 export const check: EventCheck<'enrolled' | 'resolved'> = /* @__PURE__ */ eventCheck({
   code: 'enrollment-linked-twice',
   on: ['enrolled', 'resolved'],
-  over: 'caseload',
   check(event, { state, known }) {
     const referral = factsIn(state).referral;
     const link = linkOf(event, state);
@@ -22,4 +21,5 @@ export const words: RuleWords = {
   because:
     'When two referrals claim one enrollment, one placement is counted twice and an opening is lost from sight.',
   source: 'Ours',
+  over: 'caseload',
 };

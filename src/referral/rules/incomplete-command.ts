@@ -2,11 +2,8 @@ import { shapeFaults } from '../command-shape.js';
 import type { CommandCheck, RuleWords } from './rule.js';
 
 export const check: CommandCheck = /* @__PURE__ */ Object.freeze({
-  judges: 'command',
   code: 'incomplete-command',
   severity: 'error',
-  over: 'referral',
-  onReplay: 'never',
   check: (command) => shapeFaults(command).map((expected) => ({ expected })),
 } satisfies CommandCheck);
 

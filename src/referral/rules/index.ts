@@ -2,9 +2,11 @@ import * as alreadyAcknowledged from './already-acknowledged.js';
 import * as alreadyEnrolled from './already-enrolled.js';
 import * as alreadyReferred from './already-referred.js';
 import * as alreadyResolved from './already-resolved.js';
+import { words as anotherReferralStillOpen } from './another-referral-still-open.js';
 import { words as dateAfterRecorded } from './date-after-recorded.js';
 import { words as dateBeforeTheFactItFollows } from './date-before-the-fact-it-follows.js';
 import { words as dateNotReal } from './date-not-real.js';
+import { words as duplicateReferral } from './duplicate-referral.js';
 import { words as enrolledAnotherClient } from './enrolled-another-client.js';
 import { words as enrolledBeforeAcknowledged } from './enrolled-before-acknowledged.js';
 import { words as enrolledCannotBeUnsuccessful } from './enrolled-cannot-be-unsuccessful.js';
@@ -16,6 +18,7 @@ import * as incompleteCommand from './incomplete-command.js';
 import { words as notAHousingReferral } from './not-a-housing-referral.js';
 import { words as notAcknowledged } from './not-acknowledged.js';
 import { words as notAttributed } from './not-attributed.js';
+import { words as notHeadOfHousehold } from './not-head-of-household.js';
 import * as notReferred from './not-referred.js';
 import { words as notTheReceivingOrganization } from './not-the-receiving-organization.js';
 import * as reasonAlreadyAdded from './reason-already-added.js';
@@ -38,7 +41,16 @@ import * as unsuccessfulIsFinal from './unsuccessful-is-final.js';
 import * as voidOfWhatIsNotLatest from './void-of-what-is-not-latest.js';
 import * as voidedIsFinal from './voided-is-final.js';
 import { CHECKS } from './checks.js';
-import type { Check, Rule, RuleCode, RuleWords } from './rule.js';
+import type {
+  CommandCheck,
+  CommandRule,
+  EventCheck,
+  EventRule,
+  Rule,
+  RuleCode,
+  RulePart,
+  RuleWords,
+} from './rule.js';
 
 const WORDS: Readonly<Record<RuleCode, RuleWords>> = {
   'not-referred': notReferred.words,
@@ -80,10 +92,27 @@ const WORDS: Readonly<Record<RuleCode, RuleWords>> = {
   'enrolled-before-acknowledged': enrolledBeforeAcknowledged,
   'incomplete-command': incompleteCommand.words,
   'enrollment-linked-twice': enrollmentLinkedTwice,
+  'duplicate-referral': duplicateReferral,
+  'another-referral-still-open': anotherReferralStillOpen,
+  'not-head-of-household': notHeadOfHousehold,
 };
 
+function eventRule(check: EventCheck, onReplay: RulePart['onReplay']): EventRule {
+  return Object.freeze({ judges: 'event', over: 'referral', onReplay, ...check, ...WORDS[check.code] });
+}
+
+function commandRule(check: CommandCheck): CommandRule {
+  return Object.freeze({
+    judges: 'command',
+    over: 'referral',
+    onReplay: 'never',
+    ...check,
+    ...WORDS[check.code],
+  });
+}
+
 function buildRules(): readonly Rule[] {
-  const skip: readonly Check[] = [
+  const skip: readonly EventCheck[] = [
     notReferred.check,
     alreadyReferred.check,
     alreadyAcknowledged.check,
@@ -97,8 +126,11 @@ function buildRules(): readonly Rule[] {
     voidOfWhatIsNotLatest.check,
     unknownEventType.check,
   ];
-  const checks: readonly Check[] = [...skip, ...CHECKS, incompleteCommand.check];
-  return Object.freeze(checks.map((check) => Object.freeze({ ...check, ...WORDS[check.code] })));
+  return Object.freeze([
+    ...skip.map((check) => eventRule(check, 'skip')),
+    ...CHECKS.map((check) => eventRule(check, 'apply')),
+    commandRule(incompleteCommand.check),
+  ]);
 }
 
 /**

@@ -1,3 +1,4 @@
+import { wordsOf } from '../reasons.js';
 import type { Expected, RuleCode } from './rule.js';
 
 const list = (values: readonly (string | number)[]): string => values.join(', ');
@@ -16,7 +17,6 @@ export function messageOf(code: RuleCode, expected: Expected = {}): string {
     onOrBefore && `must be on or before ${onOrBefore}`,
     status && `status must be ${list(status)}`,
   ];
-  const fault = code[0]?.toUpperCase() + code.slice(1).replaceAll('-', ' ');
   const rest = wanted.filter(Boolean).join(' ');
-  return rest === '' ? fault : `${fault}: ${rest}`;
+  return rest === '' ? wordsOf(code) : `${wordsOf(code)}: ${rest}`;
 }

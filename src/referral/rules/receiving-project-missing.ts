@@ -1,4 +1,4 @@
-import { carriesLocation } from '../../hud/index.js';
+import { receivingProjectTypes } from '../../hud/index.js';
 import { type EventCheck, eventCheck, fault, type RuleWords } from './rule.js';
 
 export const check: EventCheck<'referred'> = /* @__PURE__ */ eventCheck({
@@ -6,7 +6,8 @@ export const check: EventCheck<'referred'> = /* @__PURE__ */ eventCheck({
   on: ['referred'],
   severity: 'warning',
   check({ data }) {
-    return data.projectId === undefined && carriesLocation(data.eventType) ? fault('projectId') : undefined;
+    const hasLocation = receivingProjectTypes(data.eventType) !== undefined;
+    return hasLocation && data.projectId === undefined ? fault('projectId') : undefined;
   },
 });
 

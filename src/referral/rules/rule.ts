@@ -5,6 +5,7 @@ import type { Known } from '../known.js';
 import type { CocPolicy } from '../policy.js';
 import type { ReferralState, ReferralStatus } from '../state.js';
 import type { SkipCode } from '../transitions.js';
+import { DATE_FIELD } from './dates.js';
 
 /** The stable code of a rule: the name of the fault. Match on it, never on the message. */
 export type RuleCode =
@@ -35,7 +36,10 @@ export type RuleCode =
   | 'not-attributed'
   | 'enrolled-before-acknowledged'
   | 'incomplete-command'
-  | 'enrollment-linked-twice';
+  | 'enrollment-linked-twice'
+  | 'duplicate-referral'
+  | 'another-referral-still-open'
+  | 'not-head-of-household';
 
 /** An `error` refuses a command; a `warning` does not. */
 export type Severity = 'error' | 'warning';
@@ -89,37 +93,26 @@ export interface Circumstances {
   readonly known: Known;
 }
 
-/** What every rule has. */
+/** What every check has. */
 export interface CheckBase {
   /** The fault, in kebab-case: stable for ever. */
   readonly code: RuleCode;
   /** Whether a fault refuses a command. */
   readonly severity: Severity;
-  /** Whether the rule looks at one referral, or across a caseload through `known`. */
-  readonly over: 'referral' | 'caseload';
-  /**
-   * What a fold does with an event that breaks the rule: `skip` leaves the state as it is, `apply` takes the
-   * fact all the same, `never` says that no event can break it, only a command.
-   */
-  readonly onReplay: 'skip' | 'apply' | 'never';
   /** What the source must be able to know. */
   readonly asks?: Asked;
 }
 
-/** A rule on events: it guards new ones in `decide`, and reports recorded ones in `audit`. */
+/** A check of events: it guards new ones in `decide`, and reports recorded ones in `audit`. */
 export interface EventCheck<T extends ReferralEventType = ReferralEventType> extends CheckBase {
-  /** Tells the two kinds apart. */
-  readonly judges: 'event';
   /** The event types it looks at. */
   readonly on: readonly T[];
-  /** Finds the fault of an event, or nothing. Pure and total. */
+  /** Finds the fault of an event, or nothing. Pure, and total for whatever `stepOf` knows as an event. */
   check(event: EventOf<T>, circumstances: Circumstances): Fault | undefined;
 }
 
-/** A rule on commands: what it finds never becomes an event. */
+/** A check of commands: what it finds never becomes an event. */
 export interface CommandCheck extends CheckBase {
-  /** Tells the two kinds apart. */
-  readonly judges: 'command';
   /** Finds the faults of a command: one for each field. Pure and total. */
   check(command: ReferralCommand): readonly Fault[];
 }
@@ -135,10 +128,35 @@ export interface RuleWords {
   readonly because: string;
   /** Where it comes from: the article, HUD 4.20, Minnesota, or ourselves. */
   readonly source: string;
+  /** Whether the rule looks at one referral, or across a caseload through `known`; by default at one. */
+  readonly over?: 'referral' | 'caseload';
+}
+
+/** How a rule takes part, beside its check and its words. */
+export interface RulePart {
+  /** Whether the rule looks at one referral, or across a caseload through `known`. */
+  readonly over: 'referral' | 'caseload';
+  /**
+   * What a fold does with an event that breaks the rule: `skip` leaves the state as it is, `apply` takes the
+   * fact all the same, `never` says that no event can break it, only a command.
+   */
+  readonly onReplay: 'skip' | 'apply' | 'never';
+}
+
+/** A rule on events, whole: the check and its words. */
+export interface EventRule extends EventCheck, Omit<RuleWords, 'over'>, RulePart {
+  /** Tells the two kinds apart. */
+  readonly judges: 'event';
+}
+
+/** A rule on commands, whole: the check and its words. */
+export interface CommandRule extends CommandCheck, Omit<RuleWords, 'over'>, RulePart {
+  /** Tells the two kinds apart. */
+  readonly judges: 'command';
 }
 
 /** A rule, whole: the check and its words. */
-export type Rule = Check & RuleWords;
+export type Rule = EventRule | CommandRule;
 
 /**
  * A rule that was broken: what a refused command and an audit report. The message and `expected` hold no
@@ -164,26 +182,22 @@ export interface Violation {
   readonly docs: string;
 }
 
-type Defaults = Pick<CheckBase, 'severity' | 'over' | 'onReplay'>;
-type Given<C, T extends ReferralEventType> = Omit<EventCheck<T>, keyof Defaults | 'judges' | 'check'> &
-  Partial<Defaults> & { readonly check: C };
+type Given<C, T extends ReferralEventType> = Omit<EventCheck<T>, 'severity' | 'check'> & {
+  readonly severity?: Severity;
+  readonly check: C;
+};
 
-/** Makes a rule on events; by default an error, on one referral, and applied by a fold. */
+/** Makes a check of events; by default its faults are errors. */
 export function eventCheck<T extends ReferralEventType>(
   given: Given<(event: EventOf<T>, circumstances: Circumstances) => Fault | undefined, T>,
 ): EventCheck<T> {
-  return Object.freeze({ judges: 'event', severity: 'error', over: 'referral', onReplay: 'apply', ...given });
+  return Object.freeze({ severity: 'error', ...given });
 }
 
 /** The events' types, for rules that look at every event. */
-export const EVERY_EVENT: readonly ReferralEventType[] = /* @__PURE__ */ Object.freeze([
-  'referred',
-  'acknowledged',
-  'enrolled',
-  'resolved',
-  'not-housed-reason-added',
-  'voided',
-] as const);
+export const EVERY_EVENT: readonly ReferralEventType[] = /* @__PURE__ */ Object.freeze(
+  /* @__PURE__ */ Object.keys(DATE_FIELD) as ReferralEventType[],
+);
 
 /** Makes a fault: the field, what else was expected of it, and the facts of the state that it rests on. */
 export function fault(

@@ -1,4 +1,3 @@
-import { REFERRAL_STATUSES } from '../state.js';
 import { positionsTaking, refusalOf, type SkipCode, statusOf, stepOf } from '../transitions.js';
 import type { ReferralEvent } from '../events.js';
 import { type EventCheck, EVERY_EVENT, eventCheck, type Fault } from './rule.js';
@@ -7,8 +6,7 @@ import { type EventCheck, EVERY_EVENT, eventCheck, type Fault } from './rule.js'
 export function skipFault(event: ReferralEvent): Fault {
   const step = stepOf(event);
   if (step === undefined) return {};
-  const statuses = positionsTaking(step).map(statusOf);
-  return { expected: { status: REFERRAL_STATUSES.filter((status) => statuses.includes(status)) } };
+  return { expected: { status: [...new Set(positionsTaking(step).map(statusOf))] } };
 }
 
 /**
@@ -19,7 +17,6 @@ export function skipCheck(code: SkipCode): EventCheck {
   return eventCheck({
     code,
     on: EVERY_EVENT,
-    onReplay: 'skip',
     check(event, { state }): Fault | undefined {
       return refusalOf(state, event) === code ? skipFault(event) : undefined;
     },
