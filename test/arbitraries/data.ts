@@ -31,7 +31,7 @@ export const ANYTHING: Supply = { id: idArb, date: calendarDateArb, reason: idAr
 export const FEW: Supply = {
   id: fc.constantFrom('A', 'B', 'C'),
   date: fc.constantFrom('2026-03-02', '2026-03-03', '2026-03-04', '2026-03-05'),
-  reason: fc.constantFrom('declined-unit', 'over-income', 'no-unit-found', 'other'),
+  reason: fc.constantFrom('declined-unit', 'income', 'no-unit-found', 'other'),
 };
 
 function unsuccessful({ date, reason }: Supply): fc.Arbitrary<ResolvedUnsuccessful> {

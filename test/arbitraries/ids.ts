@@ -54,10 +54,12 @@ export interface Cast {
   readonly otherReferralId: string;
   /** The enrollment the other referral led to. */
   readonly otherEnrollmentId: string;
+  /** A project that has nothing to do with it. */
+  readonly otherProjectId: string;
 }
 
 /** A cast: every role taken by another identifier. */
-export const castArb: fc.Arbitrary<Cast> = fc.uniqueArray(idArb, { minLength: 13, maxLength: 13 }).map(
+export const castArb: fc.Arbitrary<Cast> = fc.uniqueArray(idArb, { minLength: 14, maxLength: 14 }).map(
   (ids): Cast => ({
     referralId: ids[0]!,
     personalId: ids[1]!,
@@ -70,5 +72,6 @@ export const castArb: fc.Arbitrary<Cast> = fc.uniqueArray(idArb, { minLength: 13
     otherOrganizationId: ids[10]!,
     otherReferralId: ids[11]!,
     otherEnrollmentId: ids[12]!,
+    otherProjectId: ids[13]!,
   }),
 );

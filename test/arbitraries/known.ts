@@ -1,4 +1,4 @@
-import type { Known, KnownProject } from 'ce-referrals';
+import { type Known, type KnownProject, type OtherReferral, REFERRAL_STATUSES } from 'ce-referrals';
 import * as fc from 'fast-check';
 import type { Cast } from './ids.js';
 
@@ -12,10 +12,26 @@ const projectArb = (organizationId: string): fc.Arbitrary<KnownProject> =>
     { requiredKeys: ['projectType'] },
   );
 
+// Another referral to the receiving project is over: while it is open, a second one is refused.
+function otherArb({
+  otherReferralId: referralId,
+  projectId,
+  otherProjectId,
+}: Cast): fc.Arbitrary<OtherReferral> {
+  return fc.oneof(
+    fc
+      .constantFrom('successful', 'unsuccessful', 'voided')
+      .map((status): OtherReferral => ({ referralId, projectId, status })),
+    fc
+      .constantFrom(...REFERRAL_STATUSES)
+      .map((status): OtherReferral => ({ referralId, projectId: otherProjectId, status })),
+  );
+}
+
 /**
  * What may be known beside a history with this cast, none of it at odds with the history: the receiving project
  * (of any type, so that a warning can come of it), enrollments that other referrals led to, the client's other
- * referral, and the client's record merged into another. Any part may be absent.
+ * referrals, and the client's record merged into another. Any part may be absent.
  */
 export function knownArb(cast: Cast): fc.Arbitrary<Known> {
   return fc.record(
@@ -26,9 +42,7 @@ export function knownArb(cast: Cast): fc.Arbitrary<Known> {
         { [cast.otherEnrollmentId]: cast.otherReferralId },
         { [cast.otherEnrollmentId]: cast.otherReferralId, [cast.enrollmentIds[0]]: cast.referralId },
       ),
-      others: fc.constant<NonNullable<Known['others']>>([
-        { referralId: cast.otherReferralId, projectId: cast.projectId, status: 'successful' },
-      ]),
+      others: fc.array(otherArb(cast), { maxLength: 2 }),
       headOfHousehold: fc.constantFrom(cast.personalId, cast.survivingId),
       clients: fc.constant({ [cast.personalId]: cast.survivingId }),
     },

@@ -1,10 +1,8 @@
 import {
   audit,
-  type CommandData,
   decide,
   initialState,
   type NewReferralEvent,
-  type ReferralCommand,
   type ReferralEvent,
   type ReferralState,
   replay,
@@ -13,6 +11,7 @@ import {
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { importedHistoryArb, legalHistoryArb, plainEntryArb } from '../arbitraries/index.js';
+import { commandOf } from '../referral/command-of.js';
 
 function withoutPlace(violation: Violation): Partial<Violation> {
   const { command: _, eventIndex: __, ...rest } = violation;
@@ -53,33 +52,6 @@ describe('Law 3', { timeout: 60_000 }, () => {
     expect(warned).toBeGreaterThan(50);
   });
 });
-
-/** The command that says what an event says: the way back. */
-function commandOf({ type, data, metadata }: NewReferralEvent): ReferralCommand {
-  const { recordedAt, recordedBy, commandId } = metadata;
-  const said = { recordedAt, recordedBy, ...(commandId === undefined ? {} : { commandId }) };
-  switch (type) {
-    case 'referred':
-      return { type: 'refer', data, metadata: said };
-    case 'acknowledged':
-      return { type: 'acknowledge', data, metadata: said };
-    case 'enrolled':
-      return { type: 'enroll', data, metadata: said };
-    case 'not-housed-reason-added':
-      return { type: 'add-not-housed-reason', data, metadata: said };
-    case 'voided':
-      return { type: 'void', data, metadata: said };
-    case 'resolved': {
-      if (data.result !== 'client-accepted') return { type: 'resolve-unsuccessful', data, metadata: said };
-      const { result: _, ...own } = data;
-      return {
-        type: 'resolve-successful',
-        data: own satisfies CommandData['resolve-successful'],
-        metadata: said,
-      };
-    }
-  }
-}
 
 function expectAccepted(events: readonly NewReferralEvent[], options: Parameters<typeof decide>[2]): void {
   let state: ReferralState = initialState;

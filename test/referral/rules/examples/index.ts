@@ -1,0 +1,21 @@
+import type { Example } from '../example.js';
+import { caseload } from './caseload.js';
+import { dates } from './dates.js';
+import { enrollment } from './enrollment.js';
+import { order, unknown } from './order.js';
+import { referral } from './referral.js';
+import { reasons, resultDates } from './result.js';
+import { who } from './who.js';
+
+/** Every example of a rule on events: each rule has at least one. Rules on commands have tests of their own. */
+export const EXAMPLES: readonly Example[] = [
+  ...order,
+  ...unknown,
+  ...enrollment,
+  ...resultDates,
+  ...reasons,
+  ...who,
+  ...referral,
+  ...dates,
+  ...caseload,
+];
