@@ -5,6 +5,7 @@ const entry = {
   index: 'src/index.ts',
   schema: 'src/schema/index.ts',
   'hmis-csv': 'src/hmis-csv/index.ts',
+  'hmis-csv/node': 'src/hmis-csv/node-files.ts',
 };
 
 const shared: Options = {

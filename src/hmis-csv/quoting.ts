@@ -28,7 +28,7 @@ interface Scan {
 const TORN: Scan = { ends: 'torn', fields: 0 };
 
 /** Follows the quotes along one line, beginning inside a quoted field or at the start of one. */
-export function scanLine(line: string, insideQuotes: boolean): Scan {
+function scanLine(line: string, insideQuotes: boolean): Scan {
   let fields = 0;
   let quoted = insideQuotes;
   let at = 0;

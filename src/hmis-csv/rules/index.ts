@@ -26,7 +26,7 @@ import { rule as valueUnreadable } from './value-unreadable.js';
 import type { CsvRule, CsvRuleCode } from './rule.js';
 
 /** The rules on HUD CSV files, by code. */
-export const CSV_RULE: Readonly<Record<CsvRuleCode, CsvRule>> = /* @__PURE__ */ Object.freeze({
+const CSV_RULE: Readonly<Record<CsvRuleCode, CsvRule>> = /* @__PURE__ */ Object.freeze({
   'file-missing': fileMissing,
   'file-unreadable': fileUnreadable,
   'file-cut-short': fileCutShort,

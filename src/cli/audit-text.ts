@@ -1,0 +1,117 @@
+import type { CsvAudit, NotChecked } from '../hmis-csv/audit-export.js';
+import { type CsvFinding, titleOf } from '../hmis-csv/findings.js';
+import { type FindingGroup, groupFindings } from './finding-groups.js';
+import { visible } from './visible.js';
+
+const SHOWN = 10;
+
+const WHY_NOT: Readonly<Record<NotChecked['lacks'], string>> = {
+  acknowledgement: 'No HUD file says whether or when a referral was acknowledged.',
+  reason: 'No HUD file says why a client was not housed.',
+  actor: 'No HUD file says who recorded what, and for which organization.',
+  enrollment:
+    'Whether the client was enrolled cannot be told: vouchers name no project, the receiving project is in another export, two enrollments fit equally well, or a file is missing.',
+  recording: 'When the export was taken is not known.',
+  projects: 'Project.csv could not be read.',
+  enrollments: 'Enrollment.csv could not be read.',
+};
+
+const number = (count: number, one: string, many: string): string => `${count} ${count === 1 ? one : many}`;
+
+function expectation({ expected }: CsvFinding): string | undefined {
+  if (expected === undefined) return undefined;
+  const { form, values, is, oneOf, onOrAfter, onOrBefore, status } = expected;
+  const parts = [
+    form && `must be ${form}`,
+    values !== undefined && `must have ${values} values`,
+    is !== undefined && `must be ${is}`,
+    oneOf && `must be one of ${oneOf.join(', ')}`,
+    onOrAfter && `must be on or after ${onOrAfter}`,
+    onOrBefore && `must be on or before ${onOrBefore}`,
+    status && `only once it is ${status.join(' or ')}`,
+  ];
+  return parts.filter(Boolean).join(', ');
+}
+
+function reference(finding: CsvFinding): string {
+  const { file, line, eventId, field, message, code } = finding;
+  const parts = [
+    line === undefined ? file : `${file}:${line}`,
+    eventId && `EventID ${visible(eventId)}`,
+    field,
+    expectation(finding),
+    // A message that says more than the rule's title.
+    message !== titleOf(code) && message.slice(titleOf(code).length + 1),
+  ];
+  return `    ${parts.filter(Boolean).join('  ')}`;
+}
+
+function* group({ code, findings }: FindingGroup): Generator<string> {
+  yield `  ${code} (${findings.length})`;
+  yield `  ${titleOf(code)}`;
+  for (const finding of findings.slice(0, SHOWN)) yield reference(finding);
+  const more = findings.length - SHOWN;
+  if (more > 0) yield `    and ${more} more: --json lists them all`;
+  yield '';
+}
+
+function* notCheckedLines(notChecked: readonly NotChecked[], referrals: number): Generator<string> {
+  const lacking = [...new Set(notChecked.map(({ lacks }) => lacks))];
+  for (const lacks of lacking) {
+    const rules = notChecked.filter((entry) => entry.lacks === lacks);
+    const most = Math.max(...rules.map((entry) => entry.referrals));
+    const some = most < referrals ? ` (${number(most, 'referral', 'referrals')} of ${referrals})` : '';
+    yield `  ${WHY_NOT[lacks]}${some}`;
+    yield `    ${rules.map(({ code }) => code).join(', ')}`;
+  }
+}
+
+function* countLines({ counts }: CsvAudit): Generator<string> {
+  const { rows, ...parts } = counts;
+  const words: Readonly<Record<keyof typeof parts, string>> = {
+    housingReferrals: 'housing referrals',
+    otherEvents: 'events of other types',
+    deleted: 'deleted (DateDeleted is set)',
+    duplicates: 'with the EventID of an earlier referral',
+    unreadable: 'that cannot be read',
+  };
+  yield `Event.csv: ${number(rows, 'row', 'rows')}`;
+  const width = String(rows).length;
+  for (const [part, word] of Object.entries(words)) {
+    yield `  ${String(parts[part as keyof typeof parts]).padStart(width)} ${word}`;
+  }
+}
+
+/** An audit as text for people, line by line: errors first, then warnings, then what was not checked. */
+export function* auditAsText(audit: CsvAudit): Generator<string> {
+  const { info, counts, findings, notChecked } = audit;
+  const groups = groupFindings(findings);
+  const of = (severity: string) => groups.filter((entry) => entry.severity === severity);
+  const count = (list: readonly FindingGroup[]) =>
+    list.reduce((sum, entry) => sum + entry.findings.length, 0);
+  const errors = of('error');
+  const warnings = of('warning');
+
+  const exported = info.exportedAt === undefined ? 'at an unknown time' : info.exportedAt;
+  const version = info.csvVersion === undefined ? '' : `, ${visible(info.csvVersion)}`;
+  yield `HUD HMIS CSV export${version}, taken ${exported}`;
+  yield* countLines(audit);
+  yield '';
+  yield findings.length === 0
+    ? 'Nothing found.'
+    : `Found: ${number(count(errors), 'error', 'errors')}, ${number(count(warnings), 'warning', 'warnings')}.`;
+  yield '';
+  for (const [title, list] of [
+    ['Errors', errors],
+    ['Warnings', warnings],
+  ] as const) {
+    if (list.length === 0) continue;
+    yield title;
+    yield '';
+    for (const entry of list) yield* group(entry);
+  }
+  if (notChecked.length === 0) return;
+  yield 'Not checked';
+  yield '';
+  yield* notCheckedLines(notChecked, counts.housingReferrals);
+}
