@@ -40,9 +40,11 @@ function assignChanges(draft: Draft, before: Draft, after: Draft): void {
 export function evolve(state: ReferralState, event: ReferralEvent): ReferralState {
   const facts = factsOf(state);
   if (!take(facts, event)) return state;
-  return immer.produce(state, (draft) => {
+  const next = immer.produce(state, (draft) => {
     assignChanges(draft, state, facts);
   });
+  // Inside a recipe of the application's (a Redux reducer, say) immer leaves freezing to the outermost one.
+  return Object.freeze(next);
 }
 
 /** A change of a state as immer describes it, for those who keep state in a UI or sync it. */
@@ -61,9 +63,10 @@ export function evolveWithPatches(
   const facts = factsOf(state);
   if (!take(facts, event)) return [state, [], []];
   enablePatches();
-  return immer.produceWithPatches(state, (draft) => {
+  const [next, ...patches] = immer.produceWithPatches(state, (draft) => {
     assignChanges(draft, state, facts);
   });
+  return [Object.freeze(next), ...patches];
 }
 
 /**
