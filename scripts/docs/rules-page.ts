@@ -8,6 +8,7 @@ import {
   statusOf,
   TRANSITIONS,
 } from 'ce-referrals';
+import { CSV_RULES, type CsvRule } from 'ce-referrals/hmis-csv';
 
 const ON_REPLAY: Readonly<Record<Rule['onReplay'], string>> = {
   skip: '`skip`: the history has no place for the event, and the state stays as it is',
@@ -72,10 +73,28 @@ function row({ code: name, title, severity, onReplay, asks }: Rule): string {
   return `| [${name}](#${name}) | ${title} | ${severity} | ${onReplay} | ${asks ?? ''} |`;
 }
 
+function csvRow({ code: name, title, severity }: CsvRule): string {
+  return `| [${name}](#${name}) | ${title} | ${severity} |`;
+}
+
+function csvSection({ code: name, title, because, severity, source }: CsvRule): string {
+  return [
+    `### ${name}`,
+    '',
+    `**${title}**`,
+    '',
+    because,
+    '',
+    `- **Severity**: \`${severity}\``,
+    `- **Source**: ${source}`,
+  ].join('\n');
+}
+
 const INTRODUCTION = `# The rules
 
-This page is written from \`RULES\`. The same list refuses commands in \`decide\` and reports on histories in \`audit\`. A code is
-stable for ever; a title may be reworded. Match on the code.
+This page is written from \`RULES\`, the one list that refuses commands in \`decide\` and reports on histories in \`audit\`. Its
+[last part](#rules-on-hud-csv-files) is written from \`CSV_RULES\` of \`ce-referrals/hmis-csv\`. A code is stable for ever; a title
+may be reworded. Match on the code.
 
 - **Severity**. An \`error\` refuses a command. A \`warning\` does not. A fault that rests on a fact which an import inferred is
   a warning at most.
@@ -86,14 +105,20 @@ stable for ever; a title may be reworded. Match on the code.
 - **Source**. "Article" is ICA, "Resolving a Housing Referral from Coordinated Entry" (updated 2025-05-20). "HUD" is the HMIS
   Data Dictionary and the HMIS CSV specification. "Minnesota" is practice there beyond the article. "Ours" is this library.`;
 
+const CSV_INTRODUCTION = `## Rules on HUD CSV files
+
+What the audit of an export finds beyond the rules above: faults of files, rows and keys, which no event can hold. An error makes
+the exit code of \`ce-referrals audit\` 1; a warning does not.`;
+
 /** The page of the rules, one section a rule; a section's anchor is the rule's code. */
 export function rulesPage(): string {
-  return [
+  const parts = [
     INTRODUCTION,
     ['| code | rule | severity | on replay | asks |', '|---|---|---|---|---|', ...RULES.map(row)].join('\n'),
     ...RULES.map(section),
-    '',
-  ]
-    .join('\n\n')
-    .replace(/\n+$/, '\n');
+    CSV_INTRODUCTION,
+    ['| code | rule | severity |', '|---|---|---|', ...CSV_RULES.map(csvRow)].join('\n'),
+    ...CSV_RULES.map(csvSection),
+  ];
+  return `${parts.join('\n\n')}\n`;
 }

@@ -1,3 +1,8 @@
+/**
+ * An HMIS CSV export as a folder on disk. Apart from `ce-referrals/hmis-csv`, so that this runs in a browser too.
+ *
+ * @module ce-referrals/hmis-csv/node
+ */
 import { createReadStream } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';

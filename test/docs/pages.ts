@@ -11,7 +11,7 @@ export interface Page {
 }
 
 /** A fenced block of a page. */
-export interface Block {
+interface Block {
   readonly language: string;
   /** The line of the page, from 1, on which the block's first line stands. */
   readonly line: number;
@@ -36,7 +36,7 @@ export function exists(path: string): boolean {
   return existsSync(`${ROOT}${path}`);
 }
 
-export function blocksOf({ text }: Page): readonly Block[] {
+function blocksOf({ text }: Page): readonly Block[] {
   const blocks: Block[] = [];
   let open: { language: string; line: number; lines: string[] } | undefined;
   text.split('\n').forEach((content, index) => {

@@ -1,5 +1,7 @@
 import { runInThisContext } from 'node:vm';
 import * as core from 'ce-referrals';
+import * as hmisCsv from 'ce-referrals/hmis-csv';
+import * as hmisCsvNode from 'ce-referrals/hmis-csv/node';
 import * as schema from 'ce-referrals/schema';
 import ts from 'typescript';
 import { expect } from 'vitest';
@@ -7,6 +9,8 @@ import { expect } from 'vitest';
 /** What the pages may import: the package's entries by their names, run from their sources. */
 const ENTRIES: Readonly<Record<string, unknown>> = {
   'ce-referrals': core,
+  'ce-referrals/hmis-csv': hmisCsv,
+  'ce-referrals/hmis-csv/node': hmisCsvNode,
   'ce-referrals/schema': schema,
 };
 
