@@ -5,15 +5,13 @@ import {
   RULES,
   type Violation,
 } from 'ce-referrals';
-import { columns, fieldsOf, wrap } from './text.js';
+import { columns, fieldsOf, heading, wrap } from './text.js';
 import type { Step, Walk } from './walk.js';
 
 /** A walk as lines of plain text. */
 export function linesOfWalk({ title, steps, events, state }: Walk): readonly string[] {
   return [
-    title,
-    '='.repeat(title.length),
-    '',
+    ...heading(title),
     ...steps.flatMap(linesOfStep),
     'Timeline',
     ...timeline(events),

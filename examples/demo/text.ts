@@ -7,6 +7,11 @@ export function fieldsOf(record: object): string {
     .join(' ');
 }
 
+/** A title, a line under it, and an empty one. */
+export function heading(title: string): readonly string[] {
+  return [title, '='.repeat(title.length), ''];
+}
+
 /** Breaks text at spaces into lines that fit. */
 export function wrap(text: string, first: string, rest: string): readonly string[] {
   const lines: string[] = [];

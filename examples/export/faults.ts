@@ -1,3 +1,4 @@
+import type { FindingCode } from 'ce-referrals/hmis-csv';
 import { EXPORT } from './agencies.js';
 import type { Row } from './columns.js';
 import { HISTORY_FAULTS } from './history-faults.js';
@@ -15,7 +16,7 @@ export type PlantedRow = {
   readonly [F in 'Export' | 'Project']: {
     readonly file: F;
     /** The finding that an audit must report about it. */
-    readonly code: string;
+    readonly code: FindingCode;
     /** The fault in words. */
     readonly about: string;
     readonly row: Row<F>;

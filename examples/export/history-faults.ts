@@ -163,7 +163,7 @@ export const HISTORY_FAULTS: readonly PlantedFault[] = [
   {
     eventId: '49104',
     codes: [],
-    notYet: ['duplicate-open-referral'],
+    notYet: ['duplicate-referral'],
     about: 'The second of two open referrals of one client to one project.',
     event: { ...LATELY, EventDate: '2026-09-25' },
     sameClientAs: '49103',
@@ -171,7 +171,7 @@ export const HISTORY_FAULTS: readonly PlantedFault[] = [
   {
     eventId: '49105',
     codes: [],
-    notYet: ['client-not-head-of-household'],
+    notYet: ['not-head-of-household'],
     about: 'Recorded about the spouse of the head of household.',
     event: {},
     relationship: 3,

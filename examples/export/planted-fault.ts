@@ -1,3 +1,4 @@
+import type { FindingCode } from 'ce-referrals/hmis-csv';
 import type { Row } from './columns.js';
 
 /** An event of the example that is wrong on purpose. */
@@ -5,9 +6,9 @@ export interface PlantedFault {
   /** The row in Event.csv. */
   readonly eventId: string;
   /** The findings that an audit must report about it: these, and no others. */
-  readonly codes: readonly string[];
+  readonly codes: readonly FindingCode[];
   /** Findings that it calls for, and that reading an export does not lead to yet. */
-  readonly notYet?: readonly string[];
+  readonly notYet?: readonly FindingCode[];
   /** The fault in words. */
   readonly about: string;
   /** The cells that differ from a sound, declined referral ({@link SOUND_EVENT}). */

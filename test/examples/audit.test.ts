@@ -7,6 +7,7 @@ import {
   type ExportSource,
 } from 'ce-referrals/hmis-csv';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { linesOfAudit } from '../../examples/demo/audit-table.js';
 import { PLANTED_FAULTS, PLANTED_ROWS } from '../../examples/export/faults.js';
 import { exportFiles, SEED } from '../../examples/export/index.js';
 
@@ -95,6 +96,20 @@ describe('the audit of the example export', () => {
     );
     expect(missing).toEqual([]);
     for (const rule of cannot) expect(shown).not.toContain(rule.code);
+  });
+
+  it('is told by the demo rule by rule, errors first, with every count', async () => {
+    const audited = await auditExport(source);
+    const lines = linesOfAudit(audited);
+    const rows = lines.slice(3).map((line) => line.trim().split(/ {2,}/));
+    const severities = rows.map(([severity]) => severity);
+    expect(severities).toEqual([...severities].sort());
+    for (const code of new Set(audited.findings.map((finding) => finding.code))) {
+      const told = rows.filter(([, rule]) => rule === code).map(([, , count]) => Number(count));
+      const sum = told.reduce((total, count) => total + count, 0);
+      expect(sum, code).toBe(audited.findings.filter((finding) => finding.code === code).length);
+    }
+    for (const line of lines) expect(line.length).toBeLessThanOrEqual(100);
   });
 
   it('counts the tombstone, and the rows that could not be read', async () => {
