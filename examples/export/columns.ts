@@ -28,7 +28,7 @@ type Split<S extends string, Names extends string = never> = S extends `${infer 
   : Names | S;
 
 /** A column of a file. */
-export type Column<F extends FileName> = Split<(typeof HEADERS)[F]>;
+type Column<F extends FileName> = Split<(typeof HEADERS)[F]>;
 
 /** A row of a file. What is absent is null. */
 export type Row<F extends FileName> = { readonly [C in Column<F>]?: string | number | undefined };

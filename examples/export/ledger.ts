@@ -2,7 +2,7 @@ import { EXPORT_ID, isPermanentHousing, RECEIVING_PROJECTS } from './agencies.js
 import type { FileName, Row } from './columns.js';
 
 /** The files with a row for each thing that happened to a client. */
-export type ClientFile = Extract<FileName, 'Enrollment' | 'Exit' | 'Assessment' | 'Event'>;
+type ClientFile = Extract<FileName, 'Enrollment' | 'Exit' | 'Assessment' | 'Event'>;
 
 /** Rows as they are gathered, by file. */
 export type Ledger = { readonly [F in ClientFile]: Row<F>[] };

@@ -30,7 +30,7 @@ export interface PlantedFault {
 }
 
 /** A stay in a receiving project. */
-export interface PlantedStay {
+interface PlantedStay {
   readonly projectId: string;
   readonly entryDate: string;
   readonly exitDate?: string;
