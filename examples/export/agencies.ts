@@ -4,7 +4,7 @@ import type { Row } from './columns.js';
 export const EXPORT_ID = 'XX500FY2026';
 
 /** The day on which the export was taken: the day after its period ends. */
-export const EXPORTED_ON = '2026-10-01';
+const EXPORTED_ON = '2026-10-01';
 
 /** The last day that anything in the export is dated, faults aside. */
 export const LAST_DAY = '2026-09-30';
