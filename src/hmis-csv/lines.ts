@@ -38,10 +38,13 @@ export async function* lineBlocks(pieces: AsyncIterable<string>): AsyncGenerator
       continue;
     }
     let start = 0;
-    if (skipping) {
-      start = piece.indexOf('\n') + 1;
-      line += 1;
+    const first = piece.indexOf('\n');
+    if (skipping || carry.length + first > MAX_LENGTH) {
+      if (!skipping) yield { firstLine: line, lines: 1 };
       skipping = false;
+      carry = '';
+      start = first + 1;
+      line += 1;
     }
     if (start <= end) {
       const text = carry + piece.slice(start, end + 1);
