@@ -72,6 +72,23 @@ export const enrollment: readonly Example[] = [
     legal: [asImport(referred(), ['projectId']), acknowledged(), enrolled({ projectId: 'project-2' })],
   },
   {
+    code: 'enrolled-in-another-project',
+    where: 'a joint TH-RRH referral leads to a project that is no half of a joint component',
+    broken: [referred({ eventType: 12 }), acknowledged(), enrolled({ projectId: 'project-2' })],
+    options: { known: { projects: { 'project-2': { projectType: 13, jointThRrh: false } } } },
+    expected: { field: 'projectId' },
+    legal: [referred({ eventType: 12 }), acknowledged(), enrolled({ projectId: 'project-2' })],
+    legalOptions: { known: { projects: { 'project-2': { projectType: 13, jointThRrh: true } } } },
+  },
+  {
+    code: 'enrolled-in-another-project',
+    where: 'the other half of a joint component receives a referral to rapid re-housing alone',
+    broken: [...given.acknowledged, enrolled({ projectId: 'project-2' })],
+    options: { known: { projects: { 'project-2': { projectType: 13, jointThRrh: true } } } },
+    expected: { field: 'projectId' },
+    legal: [...given.acknowledged, enrolled()],
+  },
+  {
     code: 'enrolled-on-the-ce-enrollment',
     where: 'the enrollment is the one that the referral was recorded on',
     broken: [...given.acknowledged, enrolled({ enrollmentId: 'ce-enrollment-1' })],
