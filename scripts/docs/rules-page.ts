@@ -77,7 +77,13 @@ function csvRow({ code: name, title, severity }: CsvRule): string {
   return `| [${name}](#${name}) | ${title} | ${severity} |`;
 }
 
-function csvSection({ code: name, title, because, severity, source }: CsvRule): string {
+const NEEDS: Readonly<Record<NonNullable<CsvRule['needs']>, string>> = {
+  'local-fields': 'a map of local fields',
+  'two-exports': 'two exports, which `compareExports` compares',
+  histories: 'histories, which `writeExport` writes',
+};
+
+function csvSection({ code: name, title, because, severity, needs, source }: CsvRule): string {
   return [
     `### ${name}`,
     '',
@@ -86,6 +92,7 @@ function csvSection({ code: name, title, because, severity, source }: CsvRule): 
     because,
     '',
     `- **Severity**: \`${severity}\``,
+    ...(needs === undefined ? [] : [`- **Needs**: ${NEEDS[needs]}`]),
     `- **Source**: ${source}`,
   ].join('\n');
 }

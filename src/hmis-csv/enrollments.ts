@@ -4,10 +4,21 @@ import type { Stay } from './infer-enrollment.js';
 import type { Row } from './row.js';
 import { type Reading, readTable, reportUnread } from './table.js';
 
+/** An enrollment that a referral is said to have led to: it may be another client's. */
+export interface ResultingStay extends Stay {
+  /** Whose enrollment it is. */
+  readonly personalId: string;
+}
+
 /** What Enrollment.csv says about the clients of referrals. */
 export interface Enrollments {
   /** The stays of each client with an accepted referral, by PersonalID. */
   readonly stays: ReadonlyMap<string, readonly Stay[]>;
+  /**
+   * The enrollments that local fields name as resulting, by EnrollmentID; `undefined` where the row is there and
+   * cannot be read.
+   */
+  readonly resulting: ReadonlyMap<string, ResultingStay | undefined>;
   /** For each enrollment a referral is recorded on: its household, or `undefined` where it names none. */
   readonly households: ReadonlyMap<string, string | undefined>;
 }
@@ -23,11 +34,13 @@ function stayOf(row: Row<typeof ENROLLMENT>, enrollmentId: string): Stay | undef
 /**
  * Reads Enrollment.csv, and keeps only what the referrals ask about: memory does not grow with the rest.
  *
+ * @param named - the EnrollmentIDs that local fields name.
  * @returns nothing where the file cannot be read.
  */
 export async function readEnrollments(
   reading: Reading,
   referrals: readonly ReferralRow[],
+  named: ReadonlySet<string> = new Set(),
 ): Promise<Enrollments | undefined> {
   const recordedOn = new Set<string>();
   const stays = new Map<string, Stay[]>();
@@ -36,6 +49,7 @@ export async function readEnrollments(
     if (result === 'client-accepted') stays.set(personalId, []);
   }
   const households = new Map<string, string | undefined>();
+  const resulting = new Map<string, ResultingStay | undefined>();
   const outcome = await readTable(reading, ENROLLMENT, (row) => {
     if (row.has('DateDeleted')) return;
     const enrollmentId = row.need('EnrollmentID');
@@ -43,16 +57,21 @@ export async function readEnrollments(
     if (enrollmentId === undefined || personalId === undefined) return;
     const wanted = stays.get(personalId);
     const isOwn = recordedOn.has(enrollmentId);
-    const again = households.has(enrollmentId) || wanted?.some((stay) => stay.enrollmentId === enrollmentId);
+    const again =
+      households.has(enrollmentId) ||
+      resulting.has(enrollmentId) ||
+      wanted?.some((stay) => stay.enrollmentId === enrollmentId);
     if (again === true) {
       row.report('duplicate-key', 'EnrollmentID');
       return;
     }
     if (isOwn) households.set(enrollmentId, row.get('HouseholdID'));
     // An enrollment on which a referral is recorded can be what another one led to.
-    const stay = wanted === undefined ? undefined : stayOf(row, enrollmentId);
+    const isNamed = named.has(enrollmentId);
+    const stay = wanted === undefined && !isNamed ? undefined : stayOf(row, enrollmentId);
     if (stay !== undefined) wanted?.push(stay);
+    if (isNamed) resulting.set(enrollmentId, stay === undefined ? undefined : { ...stay, personalId });
   });
   reportUnread(outcome, ENROLLMENT, reading.report);
-  return outcome.read ? { stays, households } : undefined;
+  return outcome.read ? { stays, resulting, households } : undefined;
 }

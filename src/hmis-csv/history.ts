@@ -1,7 +1,14 @@
 import type { DateTime } from '../referral/calendar-date.js';
-import type { ImportEvent, ImportMetadata } from '../referral/events.js';
+import type {
+  ImportEvent,
+  ImportedResolvedSuccessful,
+  ImportedResolvedUnsuccessful,
+  ImportMetadata,
+} from '../referral/events.js';
+import type { ResultingStay } from './enrollments.js';
 import type { ReferralRow } from './event-rows.js';
 import type { Inference } from './infer-enrollment.js';
+import type { LocalFacts } from './local-fields-read.js';
 
 /** What a history takes from beside its row. */
 export interface HistoryContext {
@@ -13,10 +20,19 @@ export interface HistoryContext {
   readonly householdId: string | undefined;
   /** What was inferred about the enrollment that the referral led to. */
   readonly inference: Inference;
+  /** What local files tell of it. */
+  readonly local?: LocalFacts | undefined;
+  /** The enrollment that local files name, where it is in the export: recorded, not inferred. */
+  readonly enrollment?: ResultingStay | undefined;
 }
 
 /** An event that an HMIS CSV export tells of. */
-export type CsvEvent = ImportEvent<'referred'> | ImportEvent<'enrolled'> | ImportEvent<'resolved'>;
+export type CsvEvent =
+  | ImportEvent<'referred'>
+  | ImportEvent<'acknowledged'>
+  | ImportEvent<'enrolled'>
+  | ImportEvent<'resolved'>
+  | ImportEvent<'not-housed-reason-added'>;
 
 type Writable<T> = { -readonly [K in keyof T]: T[K] };
 
@@ -47,31 +63,61 @@ function referred(row: ReferralRow, { organizationId, householdId }: HistoryCont
   return data;
 }
 
-function resolved(result: NonNullable<ReferralRow['result']>, { resultDate }: ReferralRow) {
-  if (result === 'client-accepted') return resultDate === undefined ? { result } : { result, resultDate };
-  return resultDate === undefined ? { result } : { result, resultDate };
+function resolved(
+  result: NonNullable<ReferralRow['result']>,
+  { resultDate }: ReferralRow,
+  local: LocalFacts | undefined,
+): ImportEvent<'resolved'>['data'] {
+  if (result === 'client-accepted') {
+    const data: Writable<ImportedResolvedSuccessful> = { result };
+    if (resultDate !== undefined) data.resultDate = resultDate;
+    const named = local?.resultingEnrollment?.enrollmentId;
+    if (named !== undefined) data.resultingEnrollmentId = named;
+    return data;
+  }
+  const data: Writable<ImportedResolvedUnsuccessful> = { result };
+  if (resultDate !== undefined) data.resultDate = resultDate;
+  if (local?.notHousedReason !== undefined) data.notHousedReason = local.notHousedReason;
+  return data;
+}
+
+// The recorded enrollment, or else the inferred one.
+function enrolled(row: ReferralRow, context: HistoryContext): CsvEvent | undefined {
+  const { enrollment, inference } = context;
+  const stay = enrollment ?? inference.enrollment;
+  if (stay === undefined) return undefined;
+  const metadata = taken(context.recordedAt);
+  if (enrollment === undefined) metadata.inferredBy = inference.confidence;
+  const { enrollmentId, projectId, entryDate } = stay;
+  const personalId = enrollment?.personalId ?? row.personalId;
+  return { type: 'enrolled', data: { enrollmentId, personalId, projectId, enrolledOn: entryDate }, metadata };
 }
 
 /**
- * Tells a row as a history. An export is a snapshot: it knows that a client was referred and how that ended,
- * and nothing between the two. What it does not know is absent.
+ * Tells a row as a history. HUD's files are a snapshot: they know that a client was referred and how that ended,
+ * and nothing between the two. Local files may tell the rest. What neither knows is absent. The order is that of
+ * a referral's life, whatever the dates say.
  */
 export function historyOf(row: ReferralRow, context: HistoryContext): readonly CsvEvent[] {
-  const { recordedAt, inference } = context;
+  const { recordedAt, local } = context;
   const metadata = metadataOf(row, recordedAt);
   const events: CsvEvent[] = [{ type: 'referred', data: referred(row, context), metadata }];
-  if (inference.enrollment !== undefined) {
-    const { enrollmentId, projectId, entryDate } = inference.enrollment;
-    const inferred = taken(recordedAt);
-    inferred.inferredBy = inference.confidence;
-    events.push({
-      type: 'enrolled',
-      data: { enrollmentId, personalId: row.personalId, projectId, enrolledOn: entryDate },
-      metadata: inferred,
-    });
+  if (local?.acknowledgedOn !== undefined) {
+    const data = { acknowledgedOn: local.acknowledgedOn };
+    events.push({ type: 'acknowledged', data, metadata: taken(recordedAt) });
   }
+  const enrollment = enrolled(row, context);
+  if (enrollment !== undefined) events.push(enrollment);
   if (row.result !== undefined) {
-    events.push({ type: 'resolved', data: resolved(row.result, row), metadata });
+    const data = resolved(row.result, row, local);
+    const version = local?.notHousedReason === undefined ? undefined : local.reasonListVersion;
+    const listed = version === undefined ? metadata : { ...metadata, reasonListVersion: version };
+    events.push({ type: 'resolved', data, metadata: listed });
+  }
+  if (local?.addedReason !== undefined) {
+    const listed = taken(recordedAt);
+    if (local.reasonListVersion !== undefined) listed.reasonListVersion = local.reasonListVersion;
+    events.push({ type: 'not-housed-reason-added', data: local.addedReason, metadata: listed });
   }
   return events;
 }

@@ -8,9 +8,13 @@ import { type CsvFinding, findingOf } from './findings.js';
 import { type CsvEvent, historyOf } from './history.js';
 import { EVENT } from './hud-files.js';
 import { type Inference, inferEnrollment } from './infer-enrollment.js';
+import type { LocalField, LocalMeaning } from './local-fields.js';
+import { parseLocalFields } from './local-fields-parse.js';
+import { type LocalData, namedEnrollments, readLocalFields, unknowableWithout } from './local-fields-read.js';
 import { exportFiles } from './open-file.js';
 import { type Projects, readProjects, receivableTypes } from './projects.js';
 import type { ExportSource } from './source.js';
+import { sharedLists, unknownOf } from './unknowable.js';
 import { valueReaders } from './values.js';
 
 /** How an export is read. */
@@ -19,6 +23,11 @@ export interface ReadOptions {
   readonly infer?: boolean;
   /** When the export was taken; by default what Export.csv says, and where it says nothing, nobody knows. */
   readonly recordedAt?: DateTime;
+  /**
+   * The columns of local files that tell what HUD's do not: when a referral was acknowledged, the enrollment it
+   * led to, the reason. By default none.
+   */
+  readonly localFields?: readonly LocalField[];
 }
 
 /** One housing referral of an export. */
@@ -27,7 +36,10 @@ export interface CsvReferral {
   readonly eventId: string;
   /** Its line in Event.csv. */
   readonly line: number;
-  /** Its history: `referred`, an inferred `enrolled`, `resolved`, as far as the export tells. */
+  /**
+   * Its history: `referred`, an inferred `enrolled`, `resolved`, as far as HUD's files tell; with local fields
+   * also `acknowledged`, a recorded `enrolled` and `not-housed-reason-added`.
+   */
   readonly events: readonly CsvEvent[];
   /** How the enrollment of an accepted referral was found. `none` also where none was looked for. */
   readonly inference: Inference;
@@ -49,6 +61,8 @@ export interface CsvExport {
   readonly projects?: Projects;
   /** Whether Enrollment.csv could be read. */
   readonly enrollmentsRead: boolean;
+  /** What local files could tell: the meanings whose columns were read. */
+  readonly localMeanings: readonly LocalMeaning[];
   /** The rows of Event.csv, and what became of each. */
   readonly counts: EventCounts;
   /** What reading found wrong. The rules have not run yet. */
@@ -57,16 +71,7 @@ export interface CsvExport {
   referrals(): Iterable<CsvReferral>;
 }
 
-const ALWAYS = ['acknowledgement', 'reason', 'actor'] as const satisfies readonly Asked[];
 const NOT_SEARCHED: Inference = /* @__PURE__ */ Object.freeze({ confidence: 'none' });
-
-// The four answers that are possible, once each.
-const UNKNOWABLE: readonly (readonly Asked[])[] = [
-  Object.freeze([...ALWAYS]),
-  Object.freeze([...ALWAYS, 'enrollment'] as const),
-  Object.freeze([...ALWAYS, 'recording'] as const),
-  Object.freeze([...ALWAYS, 'enrollment', 'recording'] as const),
-];
 
 interface Search {
   readonly inference: Inference;
@@ -79,13 +84,15 @@ function searchIn(
   projects: Projects | undefined,
   enrollments: Enrollments | undefined,
   infer: boolean,
+  { facts }: LocalData,
 ): (row: ReferralRow) => Search {
   if (!infer || projects === undefined || enrollments === undefined) {
     return () => ({ inference: NOT_SEARCHED, conclusive: false });
   }
   const receivable = receivableTypes(projects);
   return (row) => {
-    if (row.result !== 'client-accepted') return { inference: NOT_SEARCHED, conclusive: true };
+    const named = facts.get(row.eventId)?.resultingEnrollment !== undefined;
+    if (named || row.result !== 'client-accepted') return { inference: NOT_SEARCHED, conclusive: true };
     const inference = inferEnrollment(row, enrollments.stays.get(row.personalId) ?? [], projects);
     // Where neither the named project nor one that could receive the referral is in the export, the enrollment
     // may well exist in another.
@@ -97,11 +104,11 @@ function searchIn(
 /** By enrollment: the EventID of the referral that led to it; where several claim it, of the earliest. */
 function claims(
   rows: readonly ReferralRow[],
-  search: (row: ReferralRow) => Search,
+  enrollmentOf: (row: ReferralRow) => string | undefined,
 ): ReadonlyMap<string, ReferralRow> {
   const claimed = new Map<string, ReferralRow>();
   for (const row of rows) {
-    const id = search(row).inference.enrollment?.enrollmentId;
+    const id = enrollmentOf(row);
     if (id === undefined) continue;
     const other = claimed.get(id);
     if (other === undefined || row.referredOn < other.referredOn) claimed.set(id, row);
@@ -114,6 +121,7 @@ function claims(
  * Enrollment.csv, each once, and never opens Client.csv. What cannot be read is a finding, and reading goes on.
  *
  * @throws HmisCsvError - `input-unreadable` or `event-file-unreadable`, where there is nothing to go on with.
+ * @throws LocalFieldsRefused - `local-fields-refused`, for a column map that cannot be used.
  *
  * @example
  * ```ts
@@ -123,8 +131,9 @@ function claims(
  */
 export async function readExport(
   source: ExportSource,
-  { infer = true, recordedAt }: ReadOptions = {},
+  { infer = true, recordedAt, localFields = [] }: ReadOptions = {},
 ): Promise<CsvExport> {
+  const fields = parseLocalFields(localFields);
   const findings: CsvFinding[] = [];
   const report = (finding: CsvFinding): void => {
     findings.push(finding);
@@ -133,37 +142,63 @@ export async function readExport(
   const info = await readExportInfo(reading);
   const projects = await readProjects(reading);
   const { rows, counts } = await readEvents(reading, projects);
-  const enrollments = await readEnrollments(reading, rows);
+  const local = await readLocalFields(reading, fields, rows);
+  const enrollments = await readEnrollments(reading, rows, namedEnrollments(local));
   if (enrollments !== undefined) {
     for (const { enrollmentId, eventId, line } of rows) {
       if (enrollments.households.has(enrollmentId)) continue;
       const place = { file: EVENT.name, line, eventId, field: 'EnrollmentID' };
       report(findingOf('enrollment-not-in-export', place));
     }
+    for (const { resultingEnrollment: named } of local.facts.values()) {
+      if (named === undefined || enrollments.resulting.has(named.enrollmentId)) continue;
+      report(findingOf('resulting-enrollment-not-in-export', named.at));
+    }
   }
 
   const takenAt = recordedAt ?? info.exportedAt;
-  const search = searchIn(projects, enrollments, infer);
-  const claimed = claims(rows, search);
+  const search = searchIn(projects, enrollments, infer, local);
+  const enrollmentOf = (row: ReferralRow): string | undefined =>
+    local.facts.get(row.eventId)?.resultingEnrollment?.enrollmentId ??
+    search(row).inference.enrollment?.enrollmentId;
+  const claimed = claims(rows, enrollmentOf);
+  const never = unknownOf([
+    ...unknowableWithout(local),
+    'actor',
+    ...(takenAt === undefined ? (['recording'] as const) : []),
+  ]);
+  const listOf = sharedLists();
+  const noEnrollment = unknownOf(['enrollment']);
+  const namesEnrollments = local.meanings.has('resulting-enrollment');
   const knownOfAll: Known = projects === undefined ? NOTHING_KNOWN : Object.freeze({ projects });
 
   function referral(row: ReferralRow): CsvReferral {
     const { inference, conclusive } = search(row);
-    const { enrollment } = inference;
+    const told = local.facts.get(row.eventId);
+    const named = told?.resultingEnrollment?.enrollmentId;
+    const enrollment = named === undefined ? undefined : enrollments?.resulting.get(named);
+    const enrollmentId = named ?? inference.enrollment?.enrollmentId;
     const organizationId =
       row.projectId === undefined ? undefined : projects?.[row.projectId]?.organizationId;
     const householdId = enrollments?.households.get(row.enrollmentId);
-    const claim = enrollment === undefined ? undefined : claimed.get(enrollment.enrollmentId);
-    const linkedToAnother = enrollment !== undefined && claim !== undefined && claim !== row;
+    const claim = enrollmentId === undefined ? undefined : claimed.get(enrollmentId);
+    const linkedToAnother = enrollmentId !== undefined && claim !== undefined && claim !== row;
+    const enrollmentKnown = named === undefined ? conclusive || namesEnrollments : enrollment !== undefined;
+    const unknown = never | (enrollmentKnown ? 0 : noEnrollment) | unknownOf(told?.unreadable ?? []);
     return {
       eventId: row.eventId,
       line: row.line,
-      events: historyOf(row, { recordedAt: takenAt, organizationId, householdId, inference }),
+      events: historyOf(row, {
+        recordedAt: takenAt,
+        organizationId,
+        householdId,
+        inference,
+        local: told,
+        enrollment,
+      }),
       inference,
-      known: linkedToAnother
-        ? { ...knownOfAll, linked: { [enrollment.enrollmentId]: claim.eventId } }
-        : knownOfAll,
-      unknowable: UNKNOWABLE[(conclusive ? 0 : 1) + (takenAt === undefined ? 2 : 0)] ?? [],
+      known: linkedToAnother ? { ...knownOfAll, linked: { [enrollmentId]: claim.eventId } } : knownOfAll,
+      unknowable: listOf(unknown),
       located: row.located,
       resultDateUnreadable: row.resultDateUnreadable,
     };
@@ -173,6 +208,7 @@ export async function readExport(
     info,
     ...(projects === undefined ? {} : { projects }),
     enrollmentsRead: enrollments !== undefined,
+    localMeanings: Object.freeze([...local.meanings]),
     counts,
     findings: Object.freeze(findings),
     *referrals() {

@@ -415,7 +415,8 @@ describe('a small export', () => {
 
   it('has been made to break every rule on HUD CSV files', () => {
     const broken = new Set([...CASES.map(({ code }) => code), ...ELSEWHERE]);
-    expect(CSV_RULES.map(({ code }) => code).filter((code) => !broken.has(code))).toStrictEqual([]);
+    const ofOneExport = CSV_RULES.filter(({ needs }) => needs === undefined);
+    expect(ofOneExport.map(({ code }) => code).filter((code) => !broken.has(code))).toStrictEqual([]);
   });
 
   it('whose copying stopped half-way is read as far as it goes', async () => {

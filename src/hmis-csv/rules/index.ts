@@ -13,9 +13,13 @@ import { rule as fileNameNotHuds } from './file-name-not-huds.js';
 import { rule as fileNotUtf8 } from './file-not-utf-8.js';
 import { rule as fileUnreadable } from './file-unreadable.js';
 import { rule as lineTooLong } from './line-too-long.js';
+import { rule as localRowWithoutReferral } from './local-row-without-referral.js';
 import { rule as locationNotAProject } from './location-not-a-project.js';
 import { rule as organizationNotInExport } from './organization-not-in-export.js';
 import { rule as quotesTorn } from './quotes-torn.js';
+import { rule as reasonDateWithoutReason } from './reason-date-without-reason.js';
+import { rule as reasonWithoutItsDate } from './reason-without-its-date.js';
+import { rule as resultingEnrollmentNotInExport } from './resulting-enrollment-not-in-export.js';
 import { rule as resultOnATypeThatTakesNone } from './result-on-a-type-that-takes-none.js';
 import { rule as rowRagged } from './row-ragged.js';
 import { rule as unknownEventCode } from './unknown-event-code.js';
@@ -52,6 +56,10 @@ const CSV_RULE: Readonly<Record<CsvRuleCode, CsvRule>> = /* @__PURE__ */ Object.
   'result-on-a-type-that-takes-none': resultOnATypeThatTakesNone,
   'date-without-result': dateWithoutResult,
   'enrollment-ambiguous': enrollmentAmbiguous,
+  'local-row-without-referral': localRowWithoutReferral,
+  'resulting-enrollment-not-in-export': resultingEnrollmentNotInExport,
+  'reason-without-its-date': reasonWithoutItsDate,
+  'reason-date-without-reason': reasonDateWithoutReason,
 });
 
 /** The rules on HUD CSV files, in one list: from the files over their rows to the referrals in them. */

@@ -26,7 +26,11 @@ export type CsvRuleCode =
   | 'unknown-result-code'
   | 'result-on-a-type-that-takes-none'
   | 'date-without-result'
-  | 'enrollment-ambiguous';
+  | 'enrollment-ambiguous'
+  | 'local-row-without-referral'
+  | 'resulting-enrollment-not-in-export'
+  | 'reason-without-its-date'
+  | 'reason-date-without-reason';
 
 /** A rule that needs rows or files which no event holds. Where the core has a rule for a fault, that is used. */
 export interface CsvRule extends RuleWords {
@@ -34,4 +38,6 @@ export interface CsvRule extends RuleWords {
   readonly code: CsvRuleCode;
   /** An error makes the audit's exit code 1; a warning does not. */
   readonly severity: Severity;
+  /** What must be given beside one export of HUD's files for the rule to look at anything. */
+  readonly needs?: 'local-fields' | 'two-exports' | 'histories';
 }
