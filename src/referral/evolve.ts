@@ -5,9 +5,11 @@ import { take } from './recipes.js';
 import { initialState, type ReferralState } from './state.js';
 
 /**
- * An immer of our own: an application's `setAutoFreeze(false)` reaches only the application's.
+ * An immer of our own: what an application sets for its own does not reach it. It does not freeze: inside an
+ * application's recipe (a Redux reducer, say) immer would leave that to the outermost one. The recipes freeze
+ * every fact, and we freeze the state.
  */
-const immer = /* @__PURE__ */ new Immer({ autoFreeze: true });
+const immer = /* @__PURE__ */ new Immer({ autoFreeze: false });
 
 /** The writable shape that the recipes' result is assigned to, inside a draft. */
 type Draft = Partial<Record<keyof Facts, unknown>>;
@@ -43,7 +45,6 @@ export function evolve(state: ReferralState, event: ReferralEvent): ReferralStat
   const next = immer.produce(state, (draft) => {
     assignChanges(draft, state, facts);
   });
-  // Inside a recipe of the application's (a Redux reducer, say) immer leaves freezing to the outermost one.
   return Object.freeze(next);
 }
 

@@ -87,30 +87,37 @@ const situationArb: fc.Arbitrary<Situation> = fc
     fc.record({ state: fc.constant(state), cast: fc.constant(cast), known: knownBesideArb(cast) }),
   );
 
-const withActorArb: fc.Arbitrary<Situation & { readonly actor: Actor }> = situationArb.chain((situation) =>
-  actorOf(situation.cast.organizationId, situation.cast.otherOrganizationId).map((actor) => ({
-    ...situation,
-    actor,
-  })),
-);
+// Half of the time somebody of the receiving organization, who can do most.
+const withActorArb: fc.Arbitrary<Situation & { readonly actor: Actor }> = situationArb.chain((situation) => {
+  const { organizationId, otherOrganizationId } = situation.cast;
+  const provider: Actor = { userId: 'user-1', organizationId, role: 'housing-provider' };
+  return fc
+    .oneof(fc.constant(provider), actorOf(organizationId, otherOrganizationId))
+    .map((actor) => ({ ...situation, actor }));
+});
 
 describe('Law 10', { timeout: 60_000 }, () => {
   it('a command is listed if and only if some data makes decide accept it with an event', () => {
-    const answers: Record<string, number> = {};
     fc.assert(
       fc.property(withActorArb, fc.constantFrom(...smallPolicies), ({ state, actor, known }, policy) => {
         const search = { state, actor, policy, known };
         const listed = availableCommands(state, actor, { policy, known });
         expect(listed).toEqual(COMMAND_TYPES.filter((type) => isAccepted(type, search)));
-        for (const type of COMMAND_TYPES) {
-          const answer = `${type} ${listed.includes(type)}`;
-          answers[answer] = (answers[answer] ?? 0) + 1;
-        }
       }),
-      { numRuns: 150 },
+      { numRuns: 100 },
     );
-    const rare = COMMAND_TYPES.flatMap((type) => [`${type} true`, `${type} false`]);
-    expect(rare.filter((answer) => (answers[answer] ?? 0) < 1)).toEqual([]);
+  });
+
+  it('the situations that are searched have every command listed now and then, and unlisted now and then', () => {
+    const answers = fc
+      .sample(fc.tuple(withActorArb, fc.constantFrom(...smallPolicies)), { numRuns: 1000, seed: 20260304 })
+      .flatMap(([{ state, actor, known }, policy]) => {
+        const listed = availableCommands(state, actor, { policy, known });
+        return COMMAND_TYPES.map((type) => `${type} ${listed.includes(type)}`);
+      });
+    for (const answer of COMMAND_TYPES.flatMap((type) => [`${type} true`, `${type} false`])) {
+      expect(answers.filter((found) => found === answer).length, answer).toBeGreaterThan(5);
+    }
   });
 
   it('under any policy, what is listed is accepted with some data', () => {
@@ -147,17 +154,16 @@ describe('Law 11', { timeout: 60_000 }, () => {
   }
 
   it('after a legal or imported history, a state that is not terminal offers somebody more than a void', () => {
-    const seen: Record<string, number> = {};
+    const seen = new Set<string>();
     fc.assert(
       fc.property(situationArb, (situation) => {
-        const { status } = situation.state;
-        seen[status] = (seen[status] ?? 0) + 1;
+        seen.add(situation.state.status);
         const more = [...offered(situation)].some((type) => type !== 'void');
         expect(more).toBe(!isTerminal(situation.state));
       }),
-      { numRuns: 1000 },
+      { numRuns: 500 },
     );
-    expect(Object.keys(seen).length).toBe(7);
+    expect(seen.size).toBe(7);
   });
 
   it('a state that is not voided and not the beginning offers somebody a void', () => {
@@ -166,7 +172,7 @@ describe('Law 11', { timeout: 60_000 }, () => {
         const { status } = situation.state;
         expect(offered(situation).has('void')).toBe(status !== 'voided' && status !== 'not-referred');
       }),
-      { numRuns: 500 },
+      { numRuns: 300 },
     );
   });
 });

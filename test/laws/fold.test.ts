@@ -3,7 +3,7 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { anyHistoryArb } from './any-history.js';
 
-const RUNS = { numRuns: 1000 };
+const RUNS = { numRuns: 500 };
 
 const skipRules = RULES.flatMap((rule) =>
   rule.judges === 'event' && rule.onReplay === 'skip' ? [rule] : [],
