@@ -19,21 +19,23 @@ export interface Output {
 export function output(stream: Writable): Output {
   let waiting = '';
   let gone = false;
-  let failure: Error | undefined;
-  stream.on('error', (error: NodeJS.ErrnoException) => {
-    if (error.code === 'EPIPE') gone = true;
-    else failure = error;
+  const isGone = (error: Error): boolean => (error as NodeJS.ErrnoException).code === 'EPIPE';
+  // Every write learns of its own failure; without a listener the stream would throw it besides.
+  stream.on('error', (error) => {
+    gone ||= isGone(error);
   });
 
-  const flush = async (): Promise<void> => {
-    const text = waiting;
-    waiting = '';
-    if (text === '' || gone) return;
-    await new Promise<void>((resolve) => {
-      stream.write(text, () => resolve());
+  const flush = (): Promise<void> =>
+    new Promise((resolve, reject) => {
+      const text = waiting;
+      waiting = '';
+      if (text === '' || gone) return resolve();
+      stream.write(text, (error) => {
+        gone ||= error instanceof Error && isGone(error);
+        if (error instanceof Error && !gone) reject(error);
+        else resolve();
+      });
     });
-    if (failure !== undefined) throw failure;
-  };
 
   return {
     get gone() {
