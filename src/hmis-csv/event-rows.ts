@@ -32,6 +32,7 @@ export interface ReferralRow {
   readonly resultDateUnreadable: boolean;
   readonly created: string | undefined;
   readonly updated: string | undefined;
+  readonly userId: string | undefined;
 }
 
 /** How many rows Event.csv has, and what became of each: the numbers below `rows` add up to it. */
@@ -118,6 +119,7 @@ function referralOf(
     resultDateUnreadable: resultDate === undefined && row.has('ResultDate'),
     created: row.get('DateCreated'),
     updated: row.get('DateUpdated'),
+    userId: row.get('UserID'),
   };
 }
 

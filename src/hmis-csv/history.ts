@@ -46,6 +46,7 @@ function metadataOf(row: ReferralRow, recordedAt: DateTime | undefined): ImportM
   const metadata = taken(recordedAt);
   if (row.created !== undefined) metadata.sourceCreated = row.created;
   if (row.updated !== undefined) metadata.sourceUpdated = row.updated;
+  if (row.userId !== undefined) metadata.sourceUserId = row.userId;
   return metadata;
 }
 

@@ -37,8 +37,11 @@ export const EVENT = {
     ResultDate: 'date',
     DateCreated: 'id',
     DateUpdated: 'id',
+    UserID: 'id',
     DateDeleted: 'text',
   },
+  // It is kept, and nothing rests on it.
+  optional: ['UserID'],
   essential: ['EventID', 'EnrollmentID', 'PersonalID', 'EventDate', 'Event'],
   // FY2020 spells it so.
   alsoNamed: { LocationCrisisorPHHousing: 'LocationCrisisOrPHHousing' },

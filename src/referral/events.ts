@@ -195,6 +195,8 @@ export interface ImportMetadata extends BaseMetadata {
   readonly sourceCreated?: string;
   /** The source's own time of the last edit, as text (HUD's DateUpdated). It orders nothing. */
   readonly sourceUpdated?: string;
+  /** Who edited the record in the source, as it names them (HUD's UserID), where no more is known of them. */
+  readonly sourceUserId?: string;
 }
 
 /** The type of an event. These words are stored by other systems: renaming one is a major version. */

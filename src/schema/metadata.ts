@@ -46,6 +46,7 @@ function buildEntryMetadata() {
       inferredBy: absent(),
       sourceCreated: absent(),
       sourceUpdated: absent(),
+      sourceUserId: absent(),
     }),
   );
 }
@@ -61,6 +62,7 @@ function buildImportMetadata() {
       inferredBy: z.exactOptional(identifier),
       sourceCreated: z.exactOptional(identifier),
       sourceUpdated: z.exactOptional(identifier),
+      sourceUserId: z.exactOptional(identifier),
     }),
   );
 }

@@ -64,6 +64,7 @@ const importMetadataArb: fc.Arbitrary<ImportMetadata> = fc.record(
     inferredBy: idArb,
     sourceCreated: fc.constant('2026-01-02 03:04:05'),
     sourceUpdated: fc.constant('2026-01-02 03:04:05'),
+    sourceUserId: idArb,
     commandId: idArb,
     reasonListVersion: idArb,
   },

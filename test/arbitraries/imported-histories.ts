@@ -48,6 +48,7 @@ function importOf<T extends ReferralEventType>(
       recordedAt: '2027-12-31T12:00:00' as const,
       sourceCreated: '2026-01-02 03:04:05',
       sourceUpdated: '2026-01-02 03:04:05',
+      sourceUserId: 'u-11',
     },
     choices,
   );

@@ -191,7 +191,7 @@ describe('what a person records', () => {
   });
 
   it('cannot say that it was inferred, or when its source was made: an import can', () => {
-    for (const field of ['inferredBy', 'sourceCreated', 'sourceUpdated']) {
+    for (const field of ['inferredBy', 'sourceCreated', 'sourceUpdated', 'sourceUserId']) {
       const entry = { ...REFERRED, metadata: { ...REFERRED.metadata, [field]: 'x' } };
       expect(issuesOf(entry)).toStrictEqual([{ code: 'key-not-allowed', path: `metadata.${field}` }]);
     }

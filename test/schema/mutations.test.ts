@@ -29,7 +29,7 @@ function optionalIn(value: { type: string; metadata: { source?: string } }): rea
   }
   if (value.metadata.source === 'import') {
     const metadata = ['recordedAt', 'recordedBy', 'commandId', 'reasonListVersion'];
-    const sources = ['inferredBy', 'sourceCreated', 'sourceUpdated'];
+    const sources = ['inferredBy', 'sourceCreated', 'sourceUpdated', 'sourceUserId'];
     return [
       ...[...metadata, ...sources].map((key) => `metadata.${key}`),
       ...(IMPORTED_DATA[type] ?? []).map((key) => `data.${key}`),

@@ -17,6 +17,7 @@ const imported = {
   inferredBy: 'enrollment-after-referral',
   sourceCreated: '2026-03-01 08:00:00',
   sourceUpdated: '2026-03-01 08:00:00',
+  sourceUserId: 'u-11',
 } as const;
 
 const referred = {
