@@ -53,8 +53,9 @@ export function audit(
     take(facts, event);
     eventIndex += 1;
   }
-  const notChecked = CHECKS.filter(({ asks }) => asks !== undefined && leftOut.has(asks)).map(
-    ({ code }) => code,
-  );
+  const notChecked: RuleCode[] = [];
+  if (leftOut.size > 0) {
+    for (const { asks, code } of CHECKS) if (asks !== undefined && leftOut.has(asks)) notChecked.push(code);
+  }
   return Object.freeze({ findings: Object.freeze(findings), notChecked: Object.freeze(notChecked) });
 }

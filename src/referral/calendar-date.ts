@@ -15,12 +15,13 @@ export type CalendarDate = `${number}-${number}-${number}`;
  */
 export type DateTime = `${number}-${number}-${number}T${string}`;
 
-const DATE = /^\d{4}-(0[1-9]|1[0-2])-\d{2}$/;
+// Every day of every year but 29 February, which only a leap year has.
+const DAY = /^\d{4}-((0[1-9]|1[0-2])-(0[1-9]|1\d|2[0-8])|(0[13-9]|1[0-2])-(29|30)|(0[13578]|1[02])-31)$/;
+const LEAP_DAY = /^\d{4}-02-29$/;
 const TIME = /^T([01]\d|2[0-3]):[0-5]\d(:[0-5]\d(\.\d+)?)?(Z|[+-]([01]\d|2[0-3]):[0-5]\d)?$/;
-// The day before the next month's first. The calendar repeats after 400 years, and Date.UTC would read a year
-// below 100 as one of the 1900s.
-function daysInMonth(year: number, month: number): number {
-  return new Date(Date.UTC(year + 400, month, 0)).getUTCDate();
+
+function isLeapYear(year: number): boolean {
+  return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
 }
 
 /**
@@ -28,9 +29,8 @@ function daysInMonth(year: number, month: number): number {
  * `2026-02-30` are not.
  */
 export function isCalendarDate(value: unknown): value is CalendarDate {
-  if (typeof value !== 'string' || !DATE.test(value)) return false;
-  const day = Number(value.slice(8));
-  return day >= 1 && day <= daysInMonth(Number(value.slice(0, 4)), Number(value.slice(5, 7)));
+  if (typeof value !== 'string') return false;
+  return DAY.test(value) || (LEAP_DAY.test(value) && isLeapYear(Number(value.slice(0, 4))));
 }
 
 /** Says whether a value is an ISO 8601 date-time as {@link DateTime} describes it, its day being a real one. */

@@ -32,5 +32,10 @@ export function listedReason(
 ): NotHousedReason | undefined {
   const given = reasonOf(event);
   const version = event.metadata?.reasonListVersion ?? policy.notHousedReasons.current;
-  return given && reasonListOf(policy, version)?.reasons.find((reason) => reason.code === given.code);
+  if (given === undefined) return undefined;
+  // A loop: `find` on a frozen array takes many times longer, and three rules look for each reason.
+  for (const reason of reasonListOf(policy, version)?.reasons ?? []) {
+    if (reason.code === given.code) return reason;
+  }
+  return undefined;
 }
