@@ -94,6 +94,13 @@ export default {
       to: { path: 'node_modules/immer/' },
     },
     {
+      name: 'immutable-in-caseload-only',
+      comment: 'The persistent list belongs to the caseload entry.',
+      severity: 'error',
+      from: { path: '^src/', pathNot: folder(['caseload']) },
+      to: { path: 'node_modules/immutable/' },
+    },
+    {
       name: 'zod-at-the-edge-only',
       comment: 'zod belongs to the schema entry and the bin.',
       severity: 'error',

@@ -3,6 +3,7 @@ import { defineConfig, type Options } from 'tsup';
 /** One line for each entry of the package: `dist/<key>.js`, `.cjs`, `.d.ts`, `.d.cts`. */
 const entry = {
   index: 'src/index.ts',
+  caseload: 'src/caseload/index.ts',
   schema: 'src/schema/index.ts',
   'hmis-csv': 'src/hmis-csv/index.ts',
   'hmis-csv/node': 'src/hmis-csv/node-files.ts',

@@ -89,7 +89,7 @@ const FILES: Readonly<Record<string, File>> = {
     title: 'CoC policy',
     description: 'What a Continuum of Care sets: reasons, permissions, time limits and holidays.',
     $comment:
-      'Beyond this schema: notHousedReasons.current is the version of one of the lists, no version stands twice among the lists, and no code stands twice in a list.',
+      'Beyond this schema: notHousedReasons.current is the version of one of the lists, no version stands twice among the lists, no code stands twice in a list, and where there are localRoles, no name stands twice among them and every role that a permission names is the role of one.',
   },
 };
 

@@ -105,9 +105,11 @@ export {
   type CocPolicy,
   type Deadline,
   defaultPolicy,
+  type LocalRole,
   PERMISSIONS,
   type Permission,
   type Permissions,
+  roleFor,
 } from './referral/policy.js';
 export type { NotHousedReason, ReasonList, ReasonLists, ReasonUse } from './referral/reasons.js';
 export type { CheckpointedEvent, RecordedEvent } from './referral/recorded-event.js';

@@ -43,6 +43,14 @@ export interface Deadline {
   readonly count: 'calendar-days' | 'working-days';
 }
 
+/** What a CoC's HMIS calls a role: a workgroup, a user group, a title. */
+export interface LocalRole {
+  /** The name, exactly as the HMIS has it. 1 to 64 characters. */
+  readonly name: string;
+  /** The library's role for it. Several names may stand for one. */
+  readonly role: Role;
+}
+
 /** What a CoC sets. Plain data: keep it in a file, and give it to every call that takes it. */
 export interface CocPolicy {
   /** The options of "If Not Housed, Reason". HUD publishes none: each CoC sets its own. */
@@ -58,6 +66,11 @@ export interface CocPolicy {
   };
   /** Days that are no working days, beside Saturdays and Sundays. */
   readonly holidays: readonly CalendarDate[];
+  /**
+   * What the HMIS calls the roles, for {@link roleFor}. No rule looks at it: actors come with the library's role.
+   * Where it stands, it reaches every role that a permission names.
+   */
+  readonly localRoles?: readonly LocalRole[];
 }
 
 function buildDefaultPolicy(): CocPolicy {
@@ -96,4 +109,9 @@ export const defaultPolicy: CocPolicy = /* @__PURE__ */ buildDefaultPolicy();
 /** Finds a version of a policy's reason lists, or `undefined`. */
 export function reasonListOf(policy: CocPolicy, version: string): ReasonList | undefined {
   return policy.notHousedReasons.lists.find((list) => list.version === version);
+}
+
+/** The role that a policy gives to a local name, such as a workgroup's, or `undefined` where it gives none. */
+export function roleFor(policy: CocPolicy, localName: string): Role | undefined {
+  return policy.localRoles?.find(({ name }) => name === localName)?.role;
 }

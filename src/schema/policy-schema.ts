@@ -5,6 +5,7 @@ import {
   type ActsFor,
   type CocPolicy,
   type Deadline,
+  type LocalRole,
   PERMISSIONS,
   type Permission,
   type Permissions,
@@ -85,21 +86,50 @@ function buildDeadline() {
   );
 }
 
+// A permission for a role that no local name stands for is one that nobody has.
+function unreachable({ permissions, localRoles }: CocPolicy): readonly string[][] {
+  if (localRoles === undefined) return [];
+  const reached = new Set<string>(localRoles.map(({ role }) => role));
+  return PERMISSIONS.flatMap((permission) =>
+    Object.keys(permissions[permission])
+      .filter((role) => !reached.has(role))
+      .map((role) => ['permissions', permission, role]),
+  );
+}
+
+function buildLocalRoles() {
+  return z
+    .array(exactly<LocalRole>()(z.strictObject({ name: identifier, role: oneOf(ROLES) })))
+    .check((payload) => {
+      for (const index of repeated(payload.value.map(({ name }) => name))) {
+        payload.issues.push(fault('not-unique', payload.value, [index, 'name']));
+      }
+    });
+}
+
 function buildPolicy() {
   const deadline = z.exactOptional(buildDeadline());
   return exactly<CocPolicy>()(
-    z.strictObject({
-      notHousedReasons: buildReasonLists(),
-      permissions: buildPermissions(),
-      deadlines: z.strictObject({ acknowledgeWithin: deadline, resolveWithin: deadline }),
-      holidays: z.array(calendarDate),
-    }),
+    z
+      .strictObject({
+        notHousedReasons: buildReasonLists(),
+        permissions: buildPermissions(),
+        deadlines: z.strictObject({ acknowledgeWithin: deadline, resolveWithin: deadline }),
+        holidays: z.array(calendarDate),
+        localRoles: z.exactOptional(buildLocalRoles()),
+      })
+      .check((payload) => {
+        for (const path of unreachable(payload.value)) {
+          payload.issues.push(fault('not-on-list', payload.value, path));
+        }
+      }),
   );
 }
 
 /**
  * The zod schema of a CoC's policy: the shape, and what holds it together (the current version is one of the
- * lists, versions are unique, codes are unique in their list). Its own errors are zod's (see
+ * lists, versions are unique, codes are unique in their list, local names of roles are unique and reach every role
+ * that a permission names). Its own errors are zod's (see
  * {@link eventSchema}).
  */
 export const policySchema: z.ZodMiniType<CocPolicy> = /* @__PURE__ */ buildPolicy();

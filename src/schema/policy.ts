@@ -18,7 +18,8 @@ const validatePolicy: Validate<CocPolicy> = /* @__PURE__ */ guarded(
 /**
  * Reads a CoC's policy from untrusted data, such as a file: a plain copy of it. Beside the shape it checks what
  * holds a policy together: `current` is one of the lists, versions are unique, codes are unique in their list,
- * a time limit is a whole number of days from 1 to 3650, roles and permissions are known.
+ * a time limit is a whole number of days from 1 to 3650, roles and permissions are known, and local names of roles,
+ * where there are any, are unique and reach every role that a permission names.
  *
  * Throws a {@link SchemaRefused} (`schema-refused`). Changes and freezes nothing of what it is given.
  */

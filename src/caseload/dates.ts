@@ -1,0 +1,78 @@
+import { type CalendarDate, daysBetween, isCalendarDate } from '../referral/calendar-date.js';
+import type { Facts } from '../referral/facts.js';
+
+/**
+ * What is thrown where a view is asked about a day that the calendar does not have. Know it by its `code`, never
+ * by `instanceof`: a package can be installed twice.
+ */
+export class DateNotReal extends Error {
+  /** Stable: tells this error from every other. */
+  readonly code = 'date-not-real';
+  /** The option at fault. */
+  readonly field: string;
+
+  /** Made by the library; there is no need to make one. */
+  constructor(field: string) {
+    super(`${field} must be real, and written as ISO 8601 has it.`);
+    this.name = 'DateNotReal';
+    this.field = field;
+  }
+}
+
+/** Gives an option back where it is a real date, and throws {@link DateNotReal} where it is not. */
+export function realDate(value: unknown, field: string): CalendarDate {
+  if (!isCalendarDate(value)) throw new DateNotReal(field);
+  return value;
+}
+
+/** The calendar days between two facts; absent where a date is unknown or not real. */
+export function daysFromTo(from: CalendarDate | undefined, to: CalendarDate | undefined): number | undefined {
+  return isCalendarDate(from) && isCalendarDate(to) ? daysBetween(from, to) : undefined;
+}
+
+/** The dates of a referral's facts, by their fields, as far as they are known. */
+export function datesOf(facts: Readonly<Facts>): readonly (readonly [field: string, date: CalendarDate])[] {
+  const dates: [string, CalendarDate][] = [];
+  if (facts.referral !== undefined) dates.push(['referredOn', facts.referral.referredOn]);
+  if (facts.acknowledgedOn !== undefined) dates.push(['acknowledgedOn', facts.acknowledgedOn]);
+  if (facts.enrollment !== undefined) dates.push(['enrolledOn', facts.enrollment.enrolledOn]);
+  if (facts.resultDate !== undefined) dates.push(['resultDate', facts.resultDate]);
+  if (facts.notHousedReasonAddedOn !== undefined) dates.push(['addedOn', facts.notHousedReasonAddedOn]);
+  return dates;
+}
+
+/**
+ * What a view cannot count by. Stable.
+ *
+ * - `date-not-real`: a date that the calendar does not have. No days are counted from or to it.
+ * - `dated-in-the-future`: a fact dated after the day that was asked about. It counts all the same.
+ * - `dated-before-the-referral`: a fact dated before the referral. Its days are left out of medians.
+ */
+export type DateFindingCode = 'date-not-real' | 'dated-in-the-future' | 'dated-before-the-referral';
+
+/** A date by which a view cannot count. */
+export interface DateFinding {
+  /** What is wrong. Match on this. */
+  readonly code: DateFindingCode;
+  /** The referral. Data for whoever puts it right: it is not for logs. */
+  readonly referralId: string;
+  /** The field that holds the date. */
+  readonly field: string;
+}
+
+/** Finds the dates of a referral by which a view of that day cannot count. */
+export function dateFindings(
+  referralId: string,
+  facts: Readonly<Facts>,
+  asOf?: CalendarDate,
+): readonly DateFinding[] {
+  const referredOn = facts.referral?.referredOn;
+  return datesOf(facts).flatMap(([field, date]): DateFinding[] => {
+    if (!isCalendarDate(date)) return [{ code: 'date-not-real', referralId, field }];
+    if (asOf !== undefined && date > asOf) return [{ code: 'dated-in-the-future', referralId, field }];
+    if (asOf === undefined && isCalendarDate(referredOn) && date < referredOn) {
+      return [{ code: 'dated-before-the-referral', referralId, field }];
+    }
+    return [];
+  });
+}

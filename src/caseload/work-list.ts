@@ -1,0 +1,235 @@
+import type { Actor } from '../referral/actor.js';
+import { availableCommands } from '../referral/available-commands.js';
+import type { CalendarDate } from '../referral/calendar-date.js';
+import { daysBetween } from '../referral/calendar-date.js';
+import type { CommandType } from '../referral/commands.js';
+import { factsIn } from '../referral/facts.js';
+import { type Known, knownProject } from '../referral/known.js';
+import { type CocPolicy, defaultPolicy } from '../referral/policy.js';
+import { isOpen, type ReferralFact, type ReferralStatus } from '../referral/state.js';
+import {
+  type Caseload,
+  type CaseloadReferral,
+  type MissingEvents,
+  referralsOf,
+  referralsUnder,
+} from './caseload.js';
+import { type DateFinding, dateFindings, daysFromTo, realDate } from './dates.js';
+import { dueDaysUnder, type NextDeadline, nextDeadlineBy } from './deadlines.js';
+import { byText } from './order.js';
+import { shapeOf } from './shape.js';
+
+/** What is to be done with a referral, or what has become of it. */
+export type WorkGroup =
+  | 'to-acknowledge'
+  | 'to-enroll-or-resolve'
+  | 'enrolled-not-resolved'
+  | 'successful'
+  | 'unsuccessful'
+  | 'successful-not-housed';
+
+/** The groups of a work list, in the order in which they are shown. */
+export const WORK_GROUPS: readonly WorkGroup[] = /* @__PURE__ */ Object.freeze([
+  'to-acknowledge',
+  'to-enroll-or-resolve',
+  'enrolled-not-resolved',
+  'successful',
+  'unsuccessful',
+  'successful-not-housed',
+] as const);
+
+/** A deadline, seen from a day. */
+export interface RowDeadline extends NextDeadline {
+  /** Calendar days from that day to the due day: 0 on it, below 0 where it has passed. */
+  readonly daysLeft: number;
+}
+
+/** One referral of a work list. */
+export interface WorkRow {
+  /** The referral. */
+  readonly referralId: string;
+  /** The client. */
+  readonly personalId: string;
+  /** HUD's event type. */
+  readonly eventType: ReferralFact['eventType'];
+  /** The receiving project, where known. */
+  readonly projectId?: string;
+  /** The receiving organization: as the referral says, or as its known project does. */
+  readonly organizationId?: string;
+  /** Where it stands. */
+  readonly status: ReferralStatus;
+  /** The day of the referral. */
+  readonly referredOn: CalendarDate;
+  /**
+   * Calendar days that the referral is open, or was until its result. Absent where a date is unknown or not real.
+   */
+  readonly ageDays?: number;
+  /** The first deadline that is not met. Absent where there is none. */
+  readonly deadline?: RowDeadline;
+  /** What the actor may do next. Empty where no actor was given. */
+  readonly commands: readonly CommandType[];
+}
+
+/** What is to be done, and what was done. */
+export interface WorkList {
+  /** The day from which ages and deadlines are seen. */
+  readonly asOf: CalendarDate;
+  /** The referrals by group: what is due first stands first; of those resolved, the latest result. */
+  readonly groups: Readonly<Record<WorkGroup, readonly WorkRow[]>>;
+  /** How many deadlines have passed. */
+  readonly overdue: number;
+  /** Dates by which ages and deadlines cannot be counted. */
+  readonly findings: readonly DateFinding[];
+  /** Streams of the whole caseload of which events are missing: what they say is not in the list. */
+  readonly missing: readonly MissingEvents[];
+}
+
+/** What a work list is asked for. */
+export interface WorkListOptions {
+  /** The day from which ages and deadlines are seen. The library reads no clock. */
+  readonly asOf: CalendarDate;
+  /** Only referrals that this organization receives. */
+  readonly organizationId?: string;
+  /** Only referrals that this project receives. */
+  readonly projectId?: string;
+  /** Whose commands are listed; by default nobody's. */
+  readonly actor?: Actor;
+  /** The CoC's policy, with its deadlines; by default `defaultPolicy`, which has none. */
+  readonly policy?: CocPolicy;
+  /** Projects as the caller knows them: they tell who receives a referral that does not say. */
+  readonly projects?: NonNullable<Known['projects']>;
+}
+
+function receiverOf(referral: ReferralFact, known: Known): string | undefined {
+  return referral.organizationId ?? knownProject(known, referral.projectId)?.organizationId;
+}
+
+function* candidates(
+  caseload: Caseload,
+  { organizationId, projectId, projects = {} }: WorkListOptions,
+): Generator<CaseloadReferral> {
+  if (projectId !== undefined) yield* referralsUnder(caseload, 'projects', projectId);
+  else if (organizationId === undefined) yield* referralsOf(caseload);
+  else {
+    yield* referralsUnder(caseload, 'organizations', organizationId);
+    // Referrals that name no organization: those to its projects.
+    for (const [id, project] of Object.entries(projects)) {
+      if (project.organizationId !== organizationId) continue;
+      for (const one of referralsUnder(caseload, 'projects', id)) {
+        if (one.state.referral.organizationId === undefined) yield one;
+      }
+    }
+  }
+}
+
+function groupOf({ state }: CaseloadReferral): WorkGroup | undefined {
+  switch (state.status) {
+    case 'referred':
+      return 'to-acknowledge';
+    case 'acknowledged':
+      return 'to-enroll-or-resolve';
+    case 'enrolled':
+      return 'enrolled-not-resolved';
+    case 'successful':
+      return state.notHousedReason === undefined ? 'successful' : 'successful-not-housed';
+    case 'unsuccessful':
+      return 'unsuccessful';
+    case 'voided':
+      return undefined;
+  }
+}
+
+interface Sortable {
+  readonly row: WorkRow;
+  readonly order: string;
+}
+
+// Open: by due day, those without one last. Resolved: by the day of the result, latest first.
+function inOrder(rows: readonly Sortable[], open: boolean): readonly WorkRow[] {
+  const sorted = [...rows].sort(
+    (a, b) =>
+      (open ? byText(a.order, b.order) : byText(b.order, a.order)) ||
+      byText(a.row.referredOn, b.row.referredOn) ||
+      byText(a.row.referralId, b.row.referralId),
+  );
+  return sorted.map(({ row }) => row);
+}
+
+/** Finds the commands that an actor may give, once for all referrals to which the rules answer alike. */
+function commandsFor({
+  actor,
+  policy,
+  projects,
+}: WorkListOptions): (one: CaseloadReferral) => readonly CommandType[] {
+  if (actor === undefined) return () => [];
+  const options = { ...(policy && { policy }), known: projects === undefined ? {} : { projects } };
+  const found = new Map<string, readonly CommandType[]>();
+  return ({ state }) => {
+    const shape = shapeOf(factsIn(state), [actor.organizationId], (id) => Object.hasOwn(projects ?? {}, id));
+    const commands = found.get(shape) ?? availableCommands(state, actor, options);
+    found.set(shape, commands);
+    return commands;
+  };
+}
+
+/**
+ * What is to be done with the referrals of a caseload, or of one organization or project in it: who waits to be
+ * acknowledged, who to be enrolled or resolved, and what has become of the others. Voided referrals are not
+ * listed.
+ *
+ * It shows where the referrals stand in this caseload, whatever `asOf` is. For how they stood on an earlier day,
+ * make the caseload with `asOf(recordedEvents, { trueOn })` first.
+ *
+ * Throws {@link DateNotReal} (`date-not-real`) where `asOf` is no date of the calendar.
+ */
+export function workList(caseload: Caseload, options: WorkListOptions): WorkList {
+  const { organizationId, projects, policy = defaultPolicy } = options;
+  const asOf = realDate(options.asOf, 'asOf');
+  const known: Known = projects === undefined ? {} : { projects };
+  const dueDays = dueDaysUnder(policy);
+  const commandsOf = commandsFor(options);
+  const rows: Record<WorkGroup, Sortable[]> = {
+    'to-acknowledge': [],
+    'to-enroll-or-resolve': [],
+    'enrolled-not-resolved': [],
+    successful: [],
+    unsuccessful: [],
+    'successful-not-housed': [],
+  };
+  const findings: DateFinding[] = [];
+  let overdue = 0;
+
+  for (const one of candidates(caseload, options)) {
+    const group = groupOf(one);
+    if (group === undefined) continue;
+    const { referralId, state } = one;
+    const { referral, resultDate } = factsIn(state) as { referral: ReferralFact; resultDate?: CalendarDate };
+    const receiver = receiverOf(referral, known);
+    if (organizationId !== undefined && receiver !== organizationId) continue;
+    const open = isOpen(state.status);
+    const ageDays = daysFromTo(referral.referredOn, open ? asOf : resultDate);
+    const next = nextDeadlineBy(dueDays, state, policy);
+    const deadline = next && { ...next, daysLeft: daysBetween(asOf, next.dueOn) };
+    if (deadline !== undefined && deadline.daysLeft < 0) overdue += 1;
+    findings.push(...dateFindings(referralId, factsIn(state), asOf));
+    const row: WorkRow = {
+      referralId,
+      personalId: referral.personalId,
+      eventType: referral.eventType,
+      ...(referral.projectId !== undefined && { projectId: referral.projectId }),
+      ...(receiver !== undefined && { organizationId: receiver }),
+      status: state.status,
+      referredOn: referral.referredOn,
+      ...(ageDays !== undefined && { ageDays }),
+      ...(deadline !== undefined && { deadline }),
+      commands: commandsOf(one),
+    };
+    rows[group].push({ row, order: open ? (deadline?.dueOn ?? '~') : (resultDate ?? '') });
+  }
+
+  const groups = Object.fromEntries(
+    WORK_GROUPS.map((group, place) => [group, inOrder(rows[group], place < 3)]),
+  ) as Record<WorkGroup, readonly WorkRow[]>;
+  findings.sort((a, b) => byText(a.referralId, b.referralId));
+  return { asOf, groups, overdue, findings, missing: caseload.missing };
+}
