@@ -1,5 +1,14 @@
 /** What makes an export unreadable as a whole. Everything less is a finding. */
-export type HmisCsvErrorCode = 'input-unreadable' | 'event-file-unreadable';
+export type HmisCsvErrorCode =
+  | 'input-unreadable'
+  | 'event-file-unreadable'
+  | 'several-exports'
+  | 'zip-unreadable'
+  | 'zip-path-climbs-out'
+  | 'zip-holds-link'
+  | 'zip-encrypted'
+  | 'zip-too-large'
+  | 'dates-not-a-range';
 
 /**
  * What reading throws where there is nothing to go on with: no input, or no Event.csv that can be read. Know it
@@ -17,9 +26,19 @@ export class HmisCsvError extends Error {
   }
 }
 
-const CODES: readonly unknown[] = ['input-unreadable', 'event-file-unreadable'] satisfies HmisCsvErrorCode[];
+const CODES: Readonly<Record<HmisCsvErrorCode, true>> = {
+  'input-unreadable': true,
+  'event-file-unreadable': true,
+  'several-exports': true,
+  'zip-unreadable': true,
+  'zip-path-climbs-out': true,
+  'zip-holds-link': true,
+  'zip-encrypted': true,
+  'zip-too-large': true,
+  'dates-not-a-range': true,
+};
 
 /** Says whether something that was thrown is an {@link HmisCsvError}, from whichever copy of the package. */
 export function isHmisCsvError(error: unknown): error is HmisCsvError {
-  return error instanceof Error && CODES.includes((error as { code?: unknown }).code);
+  return error instanceof Error && Object.hasOwn(CODES, String((error as { code?: unknown }).code));
 }

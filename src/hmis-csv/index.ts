@@ -11,6 +11,8 @@ export {
   type CsvAuditOptions,
   type NotChecked,
 } from './audit-export.js';
+export { blobSource, type NamedBlob } from './blob-source.js';
+export type { ByteReader, ByteStream } from './byte-stream.js';
 export { HmisCsvError, type HmisCsvErrorCode, isHmisCsvError } from './errors.js';
 export type { EventCounts } from './event-rows.js';
 export type { ExportInfo } from './export-info.js';
@@ -24,7 +26,13 @@ export {
   type Stay,
 } from './infer-enrollment.js';
 export type { Projects } from './projects.js';
+export type { Q10Counts, ReportRange } from './q10/count-rows.js';
+export { type Q10, q10 } from './q10/q10.js';
+export { q10Csv } from './q10/q10-csv.js';
+export type { AssessmentLevel, Q10AssessmentRow, Q10EventRow, Q10Table } from './q10/q10-table.js';
 export { type CsvExport, type CsvReferral, type ReadOptions, readExport } from './read-export.js';
 export { CSV_RULES } from './rules/index.js';
 export type { CsvRule, CsvRuleCode } from './rules/rule.js';
 export type { ExportSource } from './source.js';
+export type { SliceableBytes } from './zip-bytes.js';
+export { type ZipOptions, zipSource } from './zip-source.js';

@@ -1,13 +1,16 @@
 /**
- * An HMIS CSV export as a folder on disk. Apart from `ce-referrals/hmis-csv`, so that this runs in a browser too.
+ * An HMIS CSV export as a folder or a `.zip` on disk. Apart from `ce-referrals/hmis-csv`, so that this runs in a
+ * browser too.
  *
  * @module ce-referrals/hmis-csv/node
  */
-import { createReadStream } from 'node:fs';
-import { readdir } from 'node:fs/promises';
+import { createReadStream, type Stats } from 'node:fs';
+import { open, readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { HmisCsvError } from './errors.js';
 import type { ExportSource } from './source.js';
+import type { SliceableBytes } from './zip-bytes.js';
+import { type ZipOptions, zipSource } from './zip-source.js';
 
 const CHUNK_BYTES = 256 * 1024;
 
@@ -34,4 +37,49 @@ export function folderSource(folder: string): ExportSource {
     },
     open: (name) => createReadStream(join(folder, name), { highWaterMark: CHUNK_BYTES }),
   };
+}
+
+// The file is opened for each piece: nobody has to close the source.
+function fileBytes(path: string, size: number): SliceableBytes {
+  return {
+    size,
+    slice: (start, end) => ({
+      async arrayBuffer() {
+        const bytes = new Uint8Array(end - start);
+        const file = await open(path);
+        try {
+          let length = 0;
+          while (length < bytes.length) {
+            const { bytesRead } = await file.read(bytes, length, bytes.length - length, start + length);
+            if (bytesRead === 0) break;
+            length += bytesRead;
+          }
+          return bytes.buffer.slice(0, length);
+        } finally {
+          await file.close();
+        }
+      },
+    }),
+  };
+}
+
+/**
+ * An export by its path, on Node: a folder of CSV files, or a file, which is read as a zip.
+ *
+ * @param options - how a zip is read; a folder takes none.
+ * @throws HmisCsvError - `input-unreadable`, where nothing that can be read is there; more once it is read, as
+ * {@link folderSource} and `zipSource` say.
+ */
+export async function openExport(path: string, options: ZipOptions = {}): Promise<ExportSource> {
+  let found: Stats;
+  try {
+    found = await stat(path);
+  } catch (error) {
+    const missing = (error as NodeJS.ErrnoException).code === 'ENOENT';
+    const why = missing ? 'there is no such folder or file' : 'the system refuses';
+    throw new HmisCsvError('input-unreadable', `The export cannot be read: ${why}.`);
+  }
+  if (found.isDirectory()) return folderSource(path);
+  if (found.isFile()) return zipSource(fileBytes(path, found.size), options);
+  throw new HmisCsvError('input-unreadable', 'The export cannot be read: it is neither a folder nor a file.');
 }

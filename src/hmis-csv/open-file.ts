@@ -1,3 +1,4 @@
+import { isHmisCsvError } from './errors.js';
 import { findingOf, type Report } from './findings.js';
 import type { ExportSource } from './source.js';
 
@@ -34,11 +35,13 @@ const WHY: Readonly<Record<string, string>> = {
   EACCES: 'permission is denied',
   EPERM: 'permission is denied',
   ENOENT: 'it is a link that leads nowhere',
+  ZIP_DAMAGED: 'it is damaged in the zip',
+  ZIP_METHOD: 'it is packed in a way that is not read',
 };
 
 /**
  * Passes bytes on, and turns what their source throws into words: its own message may hold anything. The bytes
- * then end where it threw.
+ * then end where it threw. An {@link HmisCsvError} is thrown on: the source refuses the export as a whole.
  */
 export async function* untilFailure(
   bytes: AsyncIterable<Uint8Array>,
@@ -47,6 +50,7 @@ export async function* untilFailure(
   try {
     yield* bytes;
   } catch (error) {
+    if (isHmisCsvError(error)) throw error;
     failed(WHY[String((error as { code?: unknown } | null)?.code)] ?? 'the system refuses');
   }
 }
