@@ -1,4 +1,5 @@
 import {
+  type CalendarDate,
   type CommandData,
   type CommandType,
   HOUSING_REFERRAL_EVENT_TYPES,
@@ -11,7 +12,7 @@ import {
   VOIDABLE,
 } from 'ce-referrals';
 import * as fc from 'fast-check';
-import { calendarDateArb } from './dates.js';
+import { calendarDateArb, unrealDateArb } from './dates.js';
 import { idArb } from './ids.js';
 
 /** Where the identifiers, dates and reasons of data come from: a small supply makes facts meet. */
@@ -19,7 +20,7 @@ export interface Supply {
   /** Identifiers. */
   readonly id: fc.Arbitrary<string>;
   /** Dates. */
-  readonly date: typeof calendarDateArb;
+  readonly date: fc.Arbitrary<CalendarDate>;
   /** Codes of reasons. */
   readonly reason: fc.Arbitrary<string>;
 }
@@ -27,10 +28,13 @@ export interface Supply {
 /** Any identifier, date and reason. */
 export const ANYTHING: Supply = { id: idArb, date: calendarDateArb, reason: idArb };
 
-/** Three identifiers, four days and four reasons: facts agree and disagree with one another. */
+/** Three identifiers, four days and four reasons: facts agree and disagree with one another. Seldom a day is none. */
 export const FEW: Supply = {
   id: fc.constantFrom('A', 'B', 'C'),
-  date: fc.constantFrom('2026-03-02', '2026-03-03', '2026-03-04', '2026-03-05'),
+  date: fc.oneof(
+    { weight: 12, arbitrary: fc.constantFrom('2026-03-02', '2026-03-03', '2026-03-04', '2026-03-05') },
+    { weight: 1, arbitrary: unrealDateArb },
+  ),
   reason: fc.constantFrom('declined-unit', 'income', 'no-unit-found', 'other'),
 };
 

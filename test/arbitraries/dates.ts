@@ -40,7 +40,7 @@ export const TIMES: readonly `T${string}`[] = [
 ];
 
 /** A moment on the given day, at any time and offset. */
-export function dateTimeOn(day: CalendarDate): fc.Arbitrary<DateTime> {
+function dateTimeOn(day: CalendarDate): fc.Arbitrary<DateTime> {
   return fc.constantFrom(...TIMES).map((time): DateTime => `${day}${time}`);
 }
 

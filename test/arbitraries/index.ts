@@ -1,12 +1,10 @@
 export { actorArb, actorOf } from './actors.js';
 export { commandArb, commandFrom } from './commands.js';
-export { ANYTHING, commandDataArbs, FEW, importedDataArbs, type Supply } from './data.js';
-export { calendarDateArb, dateTimeArb, dateTimeOn, unrealDateArb } from './dates.js';
+export { calendarDateArb, dateTimeArb } from './dates.js';
 export { EVENT_TYPES, entryEventArb, importEventArb, plainEntryArb, plainEventArb } from './events.js';
 export { arbitraryHistoryArb, garbageEventArb, junkArb, spoiledEventArb } from './garbage-events.js';
-export { type Cast, castArb, idArb } from './ids.js';
-export { type ImportedHistory, importedHistoryArb } from './imported-histories.js';
+export { type Cast, castArb } from './ids.js';
+export { importedHistoryArb } from './imported-histories.js';
 export { knownArb } from './known.js';
-export { type LegalHistory, legalHistoryArb } from './legal-histories.js';
+export { legalHistoryArb } from './legal-histories.js';
 export { anyPolicyArb, policyArb } from './policies.js';
-export { reasonListArb, usableReasonListArb } from './reasons.js';

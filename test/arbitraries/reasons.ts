@@ -31,7 +31,7 @@ export const reasonListArb: fc.Arbitrary<ReasonList> = fc
   .chain(([version, codes]) => fc.tuple(...codes.map(reasonArb)).map((reasons) => ({ version, reasons })));
 
 /** A reason list that has a reason for either outcome. */
-export const usableReasonListArb: fc.Arbitrary<ReasonList> = reasonListArb.map(({ version, reasons }) => {
+const usableReasonListArb: fc.Arbitrary<ReasonList> = reasonListArb.map(({ version, reasons }) => {
   const [refused, unhoused] = ['declined', 'no-unit'].map((word) => {
     let code = word;
     while (reasons.some((reason) => reason.code === code)) code += '+';
