@@ -4,7 +4,7 @@ import type { CsvRuleCode } from './rules/rule.js';
 import { FORM, type ValueOfKind, type valueReaders } from './values.js';
 
 /** The columns that are read of a file. */
-export type ColumnOf<F extends HudFile> = keyof F['columns'] & string;
+type ColumnOf<F extends HudFile> = keyof F['columns'] & string;
 
 /**
  * One row of a file. It is the same object for every row: read it while it is given, and keep the values.
