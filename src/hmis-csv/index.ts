@@ -31,8 +31,30 @@ export { type Q10, q10 } from './q10/q10.js';
 export { q10Csv } from './q10/q10-csv.js';
 export type { AssessmentLevel, Q10AssessmentRow, Q10EventRow, Q10Table } from './q10/q10-table.js';
 export { type CsvExport, type CsvReferral, type ReadOptions, readExport } from './read-export.js';
+export { LOCAL_MEANINGS, type LocalField, type LocalMeaning } from './local-fields.js';
+export {
+  type LocalFieldsNotParsed,
+  type ParsedLocalFields,
+  parseLocalFields,
+  safeParseLocalFields,
+} from './local-fields-parse.js';
+export {
+  isLocalFieldsRefused,
+  type LocalFieldsIssue,
+  type LocalFieldsIssueCode,
+  LocalFieldsRefused,
+} from './local-fields-refused.js';
 export { CSV_RULES } from './rules/index.js';
 export type { CsvRule, CsvRuleCode } from './rules/rule.js';
 export type { ExportSource } from './source.js';
+export type { ExportData } from './write/export-data.js';
+export { NOT_HELD, type NotHeld, type NotHeldCode, notHeldOf } from './write/not-held.js';
+export type { History } from './write/told-history.js';
+export {
+  WRITTEN_LOCAL_FIELDS,
+  type WriteFinding,
+  type WrittenText,
+  writeExport,
+} from './write/write-export.js';
 export type { SliceableBytes } from './zip-bytes.js';
 export { type ZipOptions, zipSource } from './zip-source.js';

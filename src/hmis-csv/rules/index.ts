@@ -1,3 +1,4 @@
+import { rule as characterNotAllowed } from './character-not-allowed.js';
 import { rule as charactersDamaged } from './characters-damaged.js';
 import { rule as columnMissing } from './column-missing.js';
 import { rule as columnNameNotHuds } from './column-name-not-huds.js';
@@ -12,6 +13,7 @@ import { rule as fileMissing } from './file-missing.js';
 import { rule as fileNameNotHuds } from './file-name-not-huds.js';
 import { rule as fileNotUtf8 } from './file-not-utf-8.js';
 import { rule as fileUnreadable } from './file-unreadable.js';
+import { rule as idTooLong } from './id-too-long.js';
 import { rule as lineTooLong } from './line-too-long.js';
 import { rule as localRowWithoutReferral } from './local-row-without-referral.js';
 import { rule as locationNotAProject } from './location-not-a-project.js';
@@ -60,6 +62,8 @@ const CSV_RULE: Readonly<Record<CsvRuleCode, CsvRule>> = /* @__PURE__ */ Object.
   'resulting-enrollment-not-in-export': resultingEnrollmentNotInExport,
   'reason-without-its-date': reasonWithoutItsDate,
   'reason-date-without-reason': reasonDateWithoutReason,
+  'id-too-long': idTooLong,
+  'character-not-allowed': characterNotAllowed,
 });
 
 /** The rules on HUD CSV files, in one list: from the files over their rows to the referrals in them. */

@@ -30,7 +30,9 @@ export type CsvRuleCode =
   | 'local-row-without-referral'
   | 'resulting-enrollment-not-in-export'
   | 'reason-without-its-date'
-  | 'reason-date-without-reason';
+  | 'reason-date-without-reason'
+  | 'id-too-long'
+  | 'character-not-allowed';
 
 /** A rule that needs rows or files which no event holds. Where the core has a rule for a fault, that is used. */
 export interface CsvRule extends RuleWords {

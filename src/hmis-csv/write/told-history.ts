@@ -1,0 +1,34 @@
+import type { EntryEvent, ReferralEvent } from '../../referral/events.js';
+import { type Facts, factsOf } from '../../referral/facts.js';
+import { take } from '../../referral/recipes.js';
+import { initialState } from '../../referral/state.js';
+
+/** A referral's events in the order of their stream: recorded here, imported, or both. */
+export type History = Iterable<ReferralEvent>;
+
+/** A history as writing sees it: what it came to, and the events that made it so. */
+export interface ToldHistory {
+  /** What is true after it. */
+  readonly facts: Readonly<Facts>;
+  /** The events that the history had a place for, in order. */
+  readonly taken: readonly ReferralEvent[];
+  /** How many it had no place for: a second result, an event of an unknown type. */
+  readonly refused: number;
+}
+
+/** Folds a history and keeps what was taken. Total, as the fold is. */
+export function tell(history: History): ToldHistory {
+  const facts = factsOf(initialState);
+  const taken: ReferralEvent[] = [];
+  let refused = 0;
+  for (const event of history) {
+    if (take(facts, event)) taken.push(event);
+    else refused += 1;
+  }
+  return { facts, taken, refused };
+}
+
+/** Says whether a person recorded an event here. */
+export function isEntry(event: ReferralEvent): event is ReferralEvent & EntryEvent {
+  return event.metadata?.source === 'entry';
+}
