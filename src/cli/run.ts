@@ -2,6 +2,7 @@ import { Command, CommanderError } from 'commander';
 import manifest from '../../package.json' with { type: 'json' };
 import { auditCommand } from './audit-command.js';
 import { CliError } from './cli-error.js';
+import { q10Command } from './q10-command.js';
 import type { Streams } from './streams.js';
 
 const EXIT = { clean: 0, errorsFound: 1, unusable: 2, broken: 70 } as const;
@@ -23,11 +24,12 @@ export async function run(args: readonly string[], streams: Streams): Promise<nu
       getOutHasColors: () => false,
       getErrHasColors: () => false,
     });
-  program.addCommand(
-    auditCommand(streams, (errorsFound) => {
-      exitCode = errorsFound ? EXIT.errorsFound : EXIT.clean;
-    }).copyInheritedSettings(program),
-  );
+  const done = (errorsFound: boolean): void => {
+    exitCode = errorsFound ? EXIT.errorsFound : EXIT.clean;
+  };
+  for (const command of [auditCommand, q10Command]) {
+    program.addCommand(command(streams, done).copyInheritedSettings(program));
+  }
   try {
     await program.parseAsync(args, { from: 'user' });
     return exitCode;
