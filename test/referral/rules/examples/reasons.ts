@@ -1,17 +1,6 @@
 import type { CocPolicy, EntryMetadata } from 'ce-referrals';
 import { defaultPolicy } from 'ce-referrals';
-import {
-  asImport,
-  by,
-  enrolled,
-  given,
-  inferred,
-  provider,
-  reasonAdded,
-  spoilt,
-  successful,
-  unsuccessful,
-} from '../../given.js';
+import { asImport, by, given, provider, reasonAdded, spoilt, unsuccessful } from '../../given.js';
 import type { Example } from '../example.js';
 
 /** Two versions of a CoC's list: the reasons of the old one are not in the current one. */
@@ -33,55 +22,6 @@ const twoVersions: CocPolicy = {
 };
 
 const chosenFrom = (reasonListVersion: string): EntryMetadata => by(provider, { reasonListVersion });
-
-/** The rules about a result's date. */
-export const resultDates: readonly Example[] = [
-  {
-    code: 'result-date-missing',
-    where: 'an imported unsuccessful result has no date',
-    broken: [...given.acknowledged, asImport(unsuccessful(), ['resultDate'])],
-    reports: ['result-date-missing', 'not-attributed'],
-    expected: { field: 'resultDate' },
-    legal: [...given.acknowledged, asImport(unsuccessful())],
-    leaves: ['not-attributed'],
-  },
-  {
-    code: 'result-date-missing',
-    where: 'an imported success has no date',
-    broken: [...given.enrolled, asImport(successful(), ['resultDate'])],
-    reports: ['result-date-missing', 'not-attributed'],
-    expected: { field: 'resultDate' },
-    legal: [...given.enrolled, asImport(successful())],
-    leaves: ['not-attributed'],
-  },
-  {
-    code: 'result-date-missing',
-    where: 'a command gives no date for an unsuccessful result',
-    broken: [...given.acknowledged, spoilt(unsuccessful(), 'resultDate')],
-    refuses: ['result-date-missing', 'incomplete-command'],
-    expected: { field: 'resultDate' },
-    legal: [...given.acknowledged, unsuccessful()],
-  },
-  {
-    code: 'result-date-not-enrollment-date',
-    where: 'a success is dated the day it was typed',
-    broken: [...given.enrolled, successful({ resultDate: '2026-04-01' })],
-    expected: { field: 'resultDate', is: '2026-03-10' },
-    legal: [...given.enrolled, successful({ resultDate: '2026-03-10' })],
-  },
-  {
-    code: 'result-date-not-enrollment-date',
-    where: 'the enrollment was only inferred',
-    broken: [
-      ...given.acknowledged,
-      asImport(enrolled(), [], inferred),
-      successful({ resultDate: '2026-03-11' }),
-    ],
-    severity: 'warning',
-    expected: { field: 'resultDate', is: '2026-03-10' },
-    legal: [...given.acknowledged, asImport(enrolled(), [], inferred), successful()],
-  },
-];
 
 /** The rules about a reason. */
 export const reasons: readonly Example[] = [
