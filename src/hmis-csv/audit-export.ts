@@ -1,5 +1,5 @@
-import { audit } from '../referral/audit.js';
-import type { CocPolicy } from '../referral/policy.js';
+import { checksLeftOut, judgeHistory } from '../referral/audit.js';
+import { type CocPolicy, defaultPolicy } from '../referral/policy.js';
 import { RULES } from '../referral/rules/index.js';
 import type { Asked, Violation } from '../referral/rules/rule.js';
 import type { EventCounts } from './event-rows.js';
@@ -90,6 +90,30 @@ function withoutFiles({ projects, enrollmentsRead, counts }: CsvExport): readonl
   ];
 }
 
+// A few lists of what is unknown serve all referrals: the same set for the same list, and how often it was used.
+function unknownLists() {
+  const lists = new Map<readonly Asked[], { readonly unknowable: ReadonlySet<Asked>; referrals: number }>();
+  return {
+    count(list: readonly Asked[]): ReadonlySet<Asked> {
+      let of = lists.get(list);
+      if (of === undefined) {
+        of = { unknowable: new Set(list), referrals: 0 };
+        lists.set(list, of);
+      }
+      of.referrals += 1;
+      return of.unknowable;
+    },
+    /** The rules that were left out, and on how many referrals each. */
+    rulesLeftOut(): ReadonlyMap<FindingCode, number> {
+      const leftOut = new Map<FindingCode, number>();
+      for (const { unknowable, referrals } of lists.values()) {
+        for (const code of checksLeftOut(unknowable)) leftOut.set(code, (leftOut.get(code) ?? 0) + referrals);
+      }
+      return leftOut;
+    },
+  };
+}
+
 /**
  * Runs the rules over an export that was read. The same rules guard new events in `decide`.
  *
@@ -97,22 +121,21 @@ function withoutFiles({ projects, enrollmentsRead, counts }: CsvExport): readonl
  */
 export function auditHistories(
   read: CsvExport,
-  { policy }: Pick<CsvAuditOptions, 'policy'> = {},
+  { policy = defaultPolicy }: Pick<CsvAuditOptions, 'policy'> = {},
 ): Pick<CsvAudit, 'findings' | 'notChecked'> {
   const findings: CsvFinding[] = [];
-  const leftOut = new Map<FindingCode, number>();
+  const unknown = unknownLists();
   for (const referral of read.referrals()) {
-    const { events, known, unknowable, inference, eventId, line } = referral;
-    const report = audit(events, { known, unknowable, ...(policy === undefined ? {} : { policy }) });
-    for (const violation of report.findings) {
+    const { events, known, inference, eventId, line } = referral;
+    const unknowable = unknown.count(referral.unknowable);
+    for (const violation of judgeHistory(events, policy, known, unknowable)) {
       if (!isToldAlready(violation, referral)) findings.push(findingOfViolation(violation, referral));
     }
     if (inference.confidence === 'ambiguous') {
       findings.push(findingOf('enrollment-ambiguous', { file: EVENT.name, line, eventId }));
     }
-    for (const code of report.notChecked) leftOut.set(code, (leftOut.get(code) ?? 0) + 1);
   }
-  const unasked = [...leftOut].flatMap(([code, referrals]) => {
+  const unasked = [...unknown.rulesLeftOut()].flatMap(([code, referrals]) => {
     const lacks = ASKS.get(code);
     return lacks === undefined ? [] : [{ code, lacks, referrals }];
   });

@@ -19,8 +19,8 @@ export interface Enrollments {
    * cannot be read.
    */
   readonly resulting: ReadonlyMap<string, ResultingStay | undefined>;
-  /** For each enrollment a referral is recorded on: its household, or `undefined` where it names none. */
-  readonly households: ReadonlyMap<string, string | undefined>;
+  /** For each enrollment a referral is recorded on, where it is in the file: its household, or `null`. */
+  readonly households: ReadonlyMap<string, string | null>;
 }
 
 function stayOf(row: Row<typeof ENROLLMENT>, enrollmentId: string): Stay | undefined {
@@ -42,13 +42,14 @@ export async function readEnrollments(
   referrals: readonly ReferralRow[],
   named: ReadonlySet<string> = new Set(),
 ): Promise<Enrollments | undefined> {
-  const recordedOn = new Set<string>();
+  // Begins with the enrollments that referrals are recorded on, `false` until their row comes: a million rows are
+  // looked up here, once each.
+  const households = new Map<string, string | null | false>();
   const stays = new Map<string, Stay[]>();
   for (const { enrollmentId, personalId, result } of referrals) {
-    recordedOn.add(enrollmentId);
+    households.set(enrollmentId, false);
     if (result === 'client-accepted') stays.set(personalId, []);
   }
-  const households = new Map<string, string | undefined>();
   const resulting = new Map<string, ResultingStay | undefined>();
   const outcome = await readTable(reading, ENROLLMENT, (row) => {
     if (row.has('DateDeleted')) return;
@@ -56,16 +57,16 @@ export async function readEnrollments(
     const personalId = row.need('PersonalID');
     if (enrollmentId === undefined || personalId === undefined) return;
     const wanted = stays.get(personalId);
-    const isOwn = recordedOn.has(enrollmentId);
+    const household = households.get(enrollmentId);
     const again =
-      households.has(enrollmentId) ||
+      (household !== undefined && household !== false) ||
       resulting.has(enrollmentId) ||
-      wanted?.some((stay) => stay.enrollmentId === enrollmentId);
-    if (again === true) {
+      wanted?.some((stay) => stay.enrollmentId === enrollmentId) === true;
+    if (again) {
       row.report('duplicate-key', 'EnrollmentID');
       return;
     }
-    if (isOwn) households.set(enrollmentId, row.get('HouseholdID'));
+    if (household === false) households.set(enrollmentId, row.get('HouseholdID') ?? null);
     // An enrollment on which a referral is recorded can be what another one led to.
     const isNamed = named.has(enrollmentId);
     const stay = wanted === undefined && !isNamed ? undefined : stayOf(row, enrollmentId);
@@ -73,5 +74,8 @@ export async function readEnrollments(
     if (isNamed) resulting.set(enrollmentId, stay === undefined ? undefined : { ...stay, personalId });
   });
   reportUnread(outcome, ENROLLMENT, reading.report);
-  return outcome.read ? { stays, resulting, households } : undefined;
+  if (!outcome.read) return undefined;
+  const found = households as Map<string, string | null>;
+  for (const [enrollmentId, household] of households) if (household === false) found.delete(enrollmentId);
+  return { stays, resulting, households: found };
 }

@@ -97,11 +97,12 @@ function referralOf(
   ) {
     return 'unreadable';
   }
-  if (seen.has(eventId)) {
+  // One look, not two: the set did not grow, so the EventID was in it.
+  const others = seen.size;
+  if (seen.add(eventId).size === others) {
     row.report('duplicate-key', 'EventID');
     return 'duplicate';
   }
-  seen.add(eventId);
   const projectId = locationOf(row, eventType, projects);
   const result = resultOf(row);
   const resultDate = row.get('ResultDate');

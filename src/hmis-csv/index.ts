@@ -47,6 +47,7 @@ export {
 export { CSV_RULES } from './rules/index.js';
 export type { CsvRule, CsvRuleCode } from './rules/rule.js';
 export type { ExportSource } from './source.js';
+export type { ReadProgress } from './table.js';
 export type { ExportData } from './write/export-data.js';
 export { NOT_HELD, type NotHeld, type NotHeldCode, notHeldOf } from './write/not-held.js';
 export type { History } from './write/told-history.js';

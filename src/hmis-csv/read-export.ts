@@ -14,6 +14,7 @@ import { type LocalData, namedEnrollments, readLocalFields, unknowableWithout } 
 import { exportFiles } from './open-file.js';
 import { type Projects, readProjects, receivableTypes } from './projects.js';
 import type { ExportSource } from './source.js';
+import type { ReadProgress } from './table.js';
 import { sharedLists, unknownOf } from './unknowable.js';
 import { valueReaders } from './values.js';
 
@@ -28,6 +29,11 @@ export interface ReadOptions {
    * led to, the reason. By default none.
    */
   readonly localFields?: readonly LocalField[];
+  /**
+   * Is told how far reading has come, after each piece of a file: some hundred kilobytes of rows. It runs between
+   * them, so what it takes is added to the time of reading; what it throws ends the reading.
+   */
+  readonly onProgress?: (progress: ReadProgress) => void;
 }
 
 /** One housing referral of an export. */
@@ -72,6 +78,14 @@ export interface CsvExport {
 }
 
 const NOT_SEARCHED: Inference = /* @__PURE__ */ Object.freeze({ confidence: 'none' });
+const SEARCHED_NOWHERE: Search = /* @__PURE__ */ Object.freeze({
+  inference: NOT_SEARCHED,
+  conclusive: false,
+});
+const NOTHING_TO_SEARCH: Search = /* @__PURE__ */ Object.freeze({
+  inference: NOT_SEARCHED,
+  conclusive: true,
+});
 
 interface Search {
   readonly inference: Inference;
@@ -87,12 +101,12 @@ function searchIn(
   { facts }: LocalData,
 ): (row: ReferralRow) => Search {
   if (!infer || projects === undefined || enrollments === undefined) {
-    return () => ({ inference: NOT_SEARCHED, conclusive: false });
+    return () => SEARCHED_NOWHERE;
   }
   const receivable = receivableTypes(projects);
   return (row) => {
     const named = facts.get(row.eventId)?.resultingEnrollment !== undefined;
-    if (named || row.result !== 'client-accepted') return { inference: NOT_SEARCHED, conclusive: true };
+    if (named || row.result !== 'client-accepted') return NOTHING_TO_SEARCH;
     const inference = inferEnrollment(row, enrollments.stays.get(row.personalId) ?? [], projects);
     // Where neither the named project nor one that could receive the referral is in the export, the enrollment
     // may well exist in another.
@@ -101,18 +115,18 @@ function searchIn(
   };
 }
 
-/** By enrollment: the EventID of the referral that led to it; where several claim it, of the earliest. */
+/** By enrollment: the referral that led to it; where several claim it, the earliest. */
 function claims(
   rows: readonly ReferralRow[],
-  enrollmentOf: (row: ReferralRow) => string | undefined,
+  enrollmentOf: (row: ReferralRow, index: number) => string | undefined,
 ): ReadonlyMap<string, ReferralRow> {
   const claimed = new Map<string, ReferralRow>();
-  for (const row of rows) {
-    const id = enrollmentOf(row);
-    if (id === undefined) continue;
+  rows.forEach((row, index) => {
+    const id = enrollmentOf(row, index);
+    if (id === undefined) return;
     const other = claimed.get(id);
     if (other === undefined || row.referredOn < other.referredOn) claimed.set(id, row);
-  }
+  });
   return claimed;
 }
 
@@ -131,14 +145,19 @@ function claims(
  */
 export async function readExport(
   source: ExportSource,
-  { infer = true, recordedAt, localFields = [] }: ReadOptions = {},
+  { infer = true, recordedAt, localFields = [], onProgress }: ReadOptions = {},
 ): Promise<CsvExport> {
   const fields = parseLocalFields(localFields);
   const findings: CsvFinding[] = [];
   const report = (finding: CsvFinding): void => {
     findings.push(finding);
   };
-  const reading = { files: await exportFiles(source, report), readers: valueReaders(), report };
+  const reading = {
+    files: await exportFiles(source, report),
+    readers: valueReaders(),
+    report,
+    onProgress,
+  };
   const info = await readExportInfo(reading);
   const projects = await readProjects(reading);
   const { rows, counts } = await readEvents(reading, projects);
@@ -157,10 +176,10 @@ export async function readExport(
   }
 
   const takenAt = recordedAt ?? info.exportedAt;
-  const search = searchIn(projects, enrollments, infer, local);
-  const enrollmentOf = (row: ReferralRow): string | undefined =>
+  const searches = rows.map(searchIn(projects, enrollments, infer, local));
+  const enrollmentOf = (row: ReferralRow, index: number): string | undefined =>
     local.facts.get(row.eventId)?.resultingEnrollment?.enrollmentId ??
-    search(row).inference.enrollment?.enrollmentId;
+    searches[index]?.inference.enrollment?.enrollmentId;
   const claimed = claims(rows, enrollmentOf);
   const never = unknownOf([
     ...unknowableWithout(local),
@@ -172,15 +191,14 @@ export async function readExport(
   const namesEnrollments = local.meanings.has('resulting-enrollment');
   const knownOfAll: Known = projects === undefined ? NOTHING_KNOWN : Object.freeze({ projects });
 
-  function referral(row: ReferralRow): CsvReferral {
-    const { inference, conclusive } = search(row);
+  function referral(row: ReferralRow, { inference, conclusive }: Search): CsvReferral {
     const told = local.facts.get(row.eventId);
     const named = told?.resultingEnrollment?.enrollmentId;
     const enrollment = named === undefined ? undefined : enrollments?.resulting.get(named);
     const enrollmentId = named ?? inference.enrollment?.enrollmentId;
     const organizationId =
       row.projectId === undefined ? undefined : projects?.[row.projectId]?.organizationId;
-    const householdId = enrollments?.households.get(row.enrollmentId);
+    const householdId = enrollments?.households.get(row.enrollmentId) ?? undefined;
     const claim = enrollmentId === undefined ? undefined : claimed.get(enrollmentId);
     const linkedToAnother = enrollmentId !== undefined && claim !== undefined && claim !== row;
     const enrollmentKnown = named === undefined ? conclusive || namesEnrollments : enrollment !== undefined;
@@ -212,7 +230,7 @@ export async function readExport(
     counts,
     findings: Object.freeze(findings),
     *referrals() {
-      for (const row of rows) yield referral(row);
+      for (const [index, search] of searches.entries()) yield referral(rows[index] as ReferralRow, search);
     },
   });
 }

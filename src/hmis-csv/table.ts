@@ -50,6 +50,16 @@ function unusableHeader(batch: RecordBatch | undefined, file: HudFile): string |
   return missing.length === 0 ? undefined : `its header has no column ${missing.join(', ')}`;
 }
 
+/** How far reading has come. */
+export interface ReadProgress {
+  /** The file that is being read, by HUD's name. */
+  readonly file: string;
+  /** How many bytes of it were taken in: in a zip, of what it unpacks to. */
+  readonly bytes: number;
+  /** How many of its rows were read. */
+  readonly rows: number;
+}
+
 /** What every file of one export is read with. */
 export interface Reading {
   /** Opens files. */
@@ -58,6 +68,18 @@ export interface Reading {
   readonly readers: ReturnType<typeof valueReaders>;
   /** Takes findings. */
   readonly report: Report;
+  /** Is told how far reading has come. */
+  readonly onProgress?: ((progress: ReadProgress) => void) | undefined;
+}
+
+async function* counting(
+  bytes: AsyncIterable<Uint8Array>,
+  count: (length: number) => void,
+): AsyncGenerator<Uint8Array> {
+  for await (const chunk of bytes) {
+    count(chunk.length);
+    yield chunk;
+  }
 }
 
 /**
@@ -69,7 +91,7 @@ export interface Reading {
  *   it matters.
  */
 export async function readTable<F extends HudFile>(
-  { files, readers, report }: Reading,
+  { files, readers, report, onProgress }: Reading,
   file: F,
   visit: (row: Row<F>) => void,
 ): Promise<TableOutcome> {
@@ -83,8 +105,12 @@ export async function readTable<F extends HudFile>(
   let header: CsvRecord | undefined;
   let rows = 0;
   let unreadable = 0;
+  let taken = 0;
+  const counted = counting(bytes, (length) => {
+    taken += length;
+  });
   const text = decode(
-    untilFailure(bytes, (why) => {
+    untilFailure(counted, (why) => {
       failure = why;
     }),
     (encoding) => {
@@ -115,6 +141,7 @@ export async function readTable<F extends HudFile>(
       if (batch.damaged && cells.some(holdsDamage)) row.report('characters-damaged');
       visit(row);
     }
+    onProgress?.({ file: file.name, bytes: taken, rows });
   }
   if (row === undefined) return { read: false, missing: false, why: failure ?? 'it is empty' };
   if (failure !== undefined) tell('file-cut-short', { detail: failure });

@@ -26,6 +26,38 @@ export interface AuditReport {
   readonly notChecked: readonly RuleCode[];
 }
 
+/** The rules that are left out where a source cannot know what they ask. */
+export function checksLeftOut(unknowable: ReadonlySet<Asked>): readonly RuleCode[] {
+  if (unknowable.size === 0) return [];
+  return CHECKS.flatMap(({ asks, code }) => (asks !== undefined && unknowable.has(asks) ? [code] : []));
+}
+
+/**
+ * Judges a history: what {@link audit} does, without its report. For whoever judges a million of them.
+ *
+ * @param unknowable - as {@link AuditOptions.unknowable}.
+ * @returns the findings alone, each frozen, in an array of the caller's.
+ */
+export function judgeHistory(
+  events: Iterable<ReferralEvent>,
+  policy: CocPolicy,
+  known: Known,
+  unknowable: ReadonlySet<Asked>,
+): Violation[] {
+  const facts = factsOf(initialState);
+  const circumstances = { state: viewFacts(facts), policy, known };
+  const findings: Violation[] = [];
+  let eventIndex = 0;
+  for (const event of events) {
+    for (const violation of judge(event, circumstances, unknowable)) {
+      findings.push(Object.freeze({ ...violation, eventIndex }));
+    }
+    take(facts, event);
+    eventIndex += 1;
+  }
+  return findings;
+}
+
 /**
  * Judges a history that exists already, by the same rules that guard new events. It reports; it never refuses,
  * repairs or throws, whatever the events are.
@@ -42,20 +74,8 @@ export function audit(
   { policy = defaultPolicy, known = NOTHING_KNOWN, unknowable = [] }: AuditOptions = {},
 ): AuditReport {
   const leftOut = new Set(unknowable);
-  const facts = factsOf(initialState);
-  const circumstances = { state: viewFacts(facts), policy, known };
-  const findings: Violation[] = [];
-  let eventIndex = 0;
-  for (const event of events) {
-    for (const violation of judge(event, circumstances, leftOut)) {
-      findings.push(Object.freeze({ ...violation, eventIndex }));
-    }
-    take(facts, event);
-    eventIndex += 1;
-  }
-  const notChecked: RuleCode[] = [];
-  if (leftOut.size > 0) {
-    for (const { asks, code } of CHECKS) if (asks !== undefined && leftOut.has(asks)) notChecked.push(code);
-  }
-  return Object.freeze({ findings: Object.freeze(findings), notChecked: Object.freeze(notChecked) });
+  return Object.freeze({
+    findings: Object.freeze(judgeHistory(events, policy, known, leftOut)),
+    notChecked: Object.freeze(checksLeftOut(leftOut)),
+  });
 }
