@@ -7,9 +7,17 @@ export interface ByteStream {
 /** As much of a web stream's reader as is used here. */
 export interface ByteReader {
   /** The next bytes, until `done`. */
-  read(): Promise<{ readonly done: boolean; readonly value?: Uint8Array | undefined }>;
+  read(): Promise<ByteRead>;
   /** Says that no more will be read. */
   cancel(): Promise<void>;
+}
+
+/** What a web stream's reader gives. */
+export interface ByteRead {
+  /** Whether there is nothing more. */
+  readonly done: boolean;
+  /** The bytes, until `done`. */
+  readonly value?: Uint8Array | undefined;
 }
 
 /** The bytes of a web stream, which not every browser can iterate over. Whoever stops early cancels it. */

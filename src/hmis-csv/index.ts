@@ -12,7 +12,7 @@ export {
   type NotChecked,
 } from './audit-export.js';
 export { blobSource, type NamedBlob } from './blob-source.js';
-export type { ByteReader, ByteStream } from './byte-stream.js';
+export type { ByteRead, ByteReader, ByteStream } from './byte-stream.js';
 export { HmisCsvError, type HmisCsvErrorCode, isHmisCsvError } from './errors.js';
 export type { EventCounts } from './event-rows.js';
 export type { ExportInfo } from './export-info.js';
@@ -57,5 +57,5 @@ export {
   type WrittenText,
   writeExport,
 } from './write/write-export.js';
-export type { SliceableBytes } from './zip-bytes.js';
+export type { SliceableBytes, SlicedBytes } from './zip-bytes.js';
 export { type ZipOptions, zipSource } from './zip-source.js';

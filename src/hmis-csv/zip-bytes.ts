@@ -9,7 +9,13 @@ export interface SliceableBytes {
   /** How many there are. */
   readonly size: number;
   /** The bytes from `start` up to `end`, which are read when `arrayBuffer` is called. */
-  slice(start: number, end: number): { arrayBuffer(): Promise<ArrayBuffer> };
+  slice(start: number, end: number): SlicedBytes;
+}
+
+/** A part of bytes, not read yet. */
+export interface SlicedBytes {
+  /** Reads it. Fewer bytes come where there are no more. */
+  arrayBuffer(): Promise<ArrayBuffer>;
 }
 
 // Of packed bytes: what they unpack to may be a thousand times as much, and is handed on in smaller pieces.
