@@ -2,6 +2,7 @@
 import { fileURLToPath } from 'node:url';
 import { brotliCompressSync, constants } from 'node:zlib';
 import { build } from 'esbuild';
+import manifest from '../package.json' with { type: 'json' };
 
 type Case = {
   readonly title: string;
@@ -44,12 +45,14 @@ const CASES: readonly Case[] = [
   },
 ];
 
-const DEPENDENCIES = ['immer', 'zod', 'csv-parse'];
+const DEPENDENCIES = Object.keys(manifest.dependencies);
 
 async function measure({ code, external }: Case): Promise<{ bytes: number; packages: Set<string> }> {
   const { outputFiles, metafile } = await build({
     stdin: { contents: code, resolveDir: fileURLToPath(new URL('..', import.meta.url)) },
     bundle: true,
+    // Without the paths of tsconfig.json, which lead to the sources: what is measured is what is published.
+    tsconfigRaw: {},
     write: false,
     metafile: true,
     minify: true,

@@ -4,7 +4,7 @@
  *
  * @module ce-referrals/hmis-csv/node
  */
-import { createReadStream, type Stats } from 'node:fs';
+import { constants, createReadStream, type Stats } from 'node:fs';
 import { open, readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { HmisCsvError } from './errors.js';
@@ -14,6 +14,9 @@ import { type ZipOptions, zipSource } from './zip-source.js';
 
 const CHUNK_BYTES = 256 * 1024;
 
+// A link may lead out of the folder, to a file that nobody meant to hand over.
+const READ_NO_LINK = constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0);
+
 const WHY: Readonly<Record<string, string>> = {
   ENOENT: 'there is no such folder',
   ENOTDIR: 'it is not a folder',
@@ -21,7 +24,8 @@ const WHY: Readonly<Record<string, string>> = {
 };
 
 /**
- * An export as a folder of CSV files, on Node. Sub-folders are not looked into.
+ * An export as a folder of CSV files, on Node. Sub-folders are not looked into, and symbolic links not followed:
+ * such a file is a finding.
  *
  * @throws HmisCsvError - `input-unreadable`, once it is read, where the path is not a folder that can be listed.
  */
@@ -35,7 +39,7 @@ export function folderSource(folder: string): ExportSource {
         throw new HmisCsvError('input-unreadable', `The folder cannot be read: ${why}.`);
       }
     },
-    open: (name) => createReadStream(join(folder, name), { highWaterMark: CHUNK_BYTES }),
+    open: (name) => createReadStream(join(folder, name), { flags: READ_NO_LINK, highWaterMark: CHUNK_BYTES }),
   };
 }
 

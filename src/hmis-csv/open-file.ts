@@ -34,7 +34,7 @@ const WHY: Readonly<Record<string, string>> = {
   EISDIR: 'it is a folder',
   EACCES: 'permission is denied',
   EPERM: 'permission is denied',
-  ENOENT: 'it is a link that leads nowhere',
+  ELOOP: 'it is a symbolic link',
   ZIP_DAMAGED: 'it is damaged in the zip',
   ZIP_METHOD: 'it is packed in a way that is not read',
 };

@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { auditExport } from 'ce-referrals/hmis-csv';
@@ -53,14 +53,17 @@ describe('a folder', () => {
     });
   });
 
-  it('with a link that leads nowhere is read without that file', async () => {
+  it('with a symbolic link is read without that file, wherever it leads', async () => {
+    const elsewhere = await mkdtemp(join(tmpdir(), 'elsewhere-'));
+    await writeFile(join(elsewhere, 'Enrollment.csv'), await readFile(join(folder, 'Enrollment.csv')));
     await rm(join(folder, 'Enrollment.csv'));
-    await symlink(join(folder, 'gone'), join(folder, 'Enrollment.csv'));
+    await symlink(join(elsewhere, 'Enrollment.csv'), join(folder, 'Enrollment.csv'));
     expect(await found()).toContainEqual({
       file: 'Enrollment.csv',
       code: 'file-unreadable',
-      message: 'Every file of the export can be read: it is a link that leads nowhere.',
+      message: 'Every file of the export can be read: it is a symbolic link.',
     });
+    await rm(elsewhere, { recursive: true });
   });
 
   it('without Event.csv is refused with one sentence', async () => {
