@@ -14,6 +14,8 @@ const WHY_NOT: Readonly<Record<NotChecked['lacks'], string>> = {
   recording: 'When the export was taken is not known.',
   projects: 'Project.csv could not be read.',
   enrollments: 'Enrollment.csv could not be read.',
+  exits: 'Exit.csv could not be read.',
+  'as-of': 'When the export was taken is not known: give the day with --as-of.',
 };
 
 const number = (count: number, one: string, many: string): string => `${count} ${count === 1 ? one : many}`;

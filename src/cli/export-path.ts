@@ -1,10 +1,16 @@
+import { stat } from 'node:fs/promises';
+import { join } from 'node:path';
 import { InvalidArgumentError, Option } from 'commander';
 import { isHmisCsvError } from '../hmis-csv/errors.js';
 import { openExport } from '../hmis-csv/node-files.js';
 import type { ExportSource } from '../hmis-csv/source.js';
 import { CliError } from './cli-error.js';
+import { type Progress, progress } from './progress.js';
+import type { Streams } from './streams.js';
+import { visible } from './visible.js';
 
-const GB = 1_000_000_000;
+const MB = 1_000_000;
+const GB = 1000 * MB;
 
 function gigabytes(text: string): number {
   const number = Number(text);
@@ -19,8 +25,31 @@ export function maxUnpackedOption(): Option {
     .argParser(gigabytes);
 }
 
+// What a file comes to is known in a folder only: in a zip it is known once it is unpacked.
+function watched(source: ExportSource, folder: string, bar: Progress): ExportSource {
+  return {
+    names: () => source.names(),
+    async *open(name) {
+      const size = await stat(join(folder, name)).then(
+        (file) => file.size,
+        () => undefined,
+      );
+      let bytes = 0;
+      for await (const chunk of source.open(name)) {
+        yield chunk;
+        bytes += chunk.length;
+        bar.at(() => ({
+          doing: visible(name),
+          share: size === undefined || size === 0 ? undefined : bytes / size,
+          amount: `${(bytes / MB).toFixed(1)} MB`,
+        }));
+      }
+    },
+  };
+}
+
 /**
- * Opens the folder or zip that the command names, and reads it.
+ * Opens the folder or zip that the command names, and reads it; on a terminal it shows how far it is.
  *
  * @param maxUnpacked - in gigabytes, as the option has it.
  * @throws CliError - where it cannot be read.
@@ -28,12 +57,17 @@ export function maxUnpackedOption(): Option {
 export async function readExportPath<T>(
   path: string,
   maxUnpacked: number,
+  streams: Streams,
   read: (source: ExportSource) => Promise<T>,
 ): Promise<T> {
+  const bar = progress(streams);
   try {
-    return await read(await openExport(path, { maxUnpackedBytes: maxUnpacked * GB }));
+    const source = await openExport(path, { maxUnpackedBytes: maxUnpacked * GB });
+    return await read(watched(source, path, bar));
   } catch (error) {
     if (isHmisCsvError(error)) throw new CliError(error.message);
     throw error;
+  } finally {
+    bar.end();
   }
 }

@@ -48,3 +48,13 @@ export function output(stream: Writable): Output {
     end: flush,
   };
 }
+
+/** Writes lines to a stream, as long as somebody reads them. */
+export async function writeLines(stream: Writable, lines: Iterable<string>): Promise<void> {
+  const out = output(stream);
+  for (const line of lines) {
+    if (out.gone) break;
+    await out.line(line);
+  }
+  await out.end();
+}

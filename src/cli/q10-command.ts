@@ -1,13 +1,11 @@
 import { Command, InvalidArgumentError } from 'commander';
-import { type CsvFinding, titleOf } from '../hmis-csv/findings.js';
 import { q10 } from '../hmis-csv/q10/q10.js';
 import { q10Csv } from '../hmis-csv/q10/q10-csv.js';
 import { type CalendarDate, isCalendarDate } from '../referral/calendar-date.js';
 import { maxUnpackedOption, readExportPath } from './export-path.js';
-import { groupFindings } from './finding-groups.js';
-import { output } from './output.js';
+import { findingLines } from './finding-lines.js';
+import { writeLines } from './output.js';
 import type { Streams } from './streams.js';
-import { visible } from './visible.js';
 
 const HELP = `
 Counts HUD's CE APR Q10 and writes it as CSV: two rows of assessments and one for each of the 18 event types,
@@ -23,8 +21,6 @@ Exit codes:
 Example:
   ce-referrals q10 exports/2026-03.zip --from 2025-10-01 --to 2026-09-30 > q10.csv`;
 
-const SHOWN = 10;
-
 interface Options {
   readonly from: CalendarDate;
   readonly to: CalendarDate;
@@ -34,33 +30,6 @@ interface Options {
 function day(text: string): CalendarDate {
   if (!isCalendarDate(text)) throw new InvalidArgumentError('It must be a day of the calendar, YYYY-MM-DD.');
   return text;
-}
-
-function reference({ file, line, eventId, field }: CsvFinding): string {
-  const parts = [
-    line === undefined ? file : `${file}:${line}`,
-    eventId === undefined ? undefined : `EventID ${visible(eventId)}`,
-    field,
-  ];
-  return `    ${parts.filter((part) => part !== undefined).join('  ')}`;
-}
-
-function* findingLines(all: readonly CsvFinding[]): Generator<string> {
-  for (const { code, severity, findings } of groupFindings(all)) {
-    yield `${severity}: ${code} (${findings.length})`;
-    yield `  ${titleOf(code)}`;
-    yield* findings.slice(0, SHOWN).map(reference);
-    if (findings.length > SHOWN) yield `    and ${findings.length - SHOWN} more`;
-  }
-}
-
-async function write(stream: Streams['stdout'], lines: Iterable<string>): Promise<void> {
-  const out = output(stream);
-  for (const line of lines) {
-    if (out.gone) break;
-    await out.line(line);
-  }
-  await out.end();
 }
 
 /** `ce-referrals q10 PATH`: HUD's CE APR Q10 of an export. */
@@ -74,11 +43,11 @@ export function q10Command(streams: Streams, done: (errorsFound: boolean) => voi
     .addOption(maxUnpackedOption())
     .addHelpText('after', HELP)
     .action(async (path: string, { from, to, maxUnpacked }: Options) => {
-      const { table, findings } = await readExportPath(path, maxUnpacked, (source) =>
+      const { table, findings } = await readExportPath(path, maxUnpacked, streams, (source) =>
         q10(source, { from, to }),
       );
-      await write(streams.stderr, findingLines(findings));
-      await write(streams.stdout, q10Csv(table).trimEnd().split('\n'));
+      await writeLines(streams.stderr, findingLines(findings));
+      await writeLines(streams.stdout, q10Csv(table).trimEnd().split('\n'));
       done(findings.some(({ severity }) => severity === 'error'));
     });
 }

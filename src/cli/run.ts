@@ -3,6 +3,7 @@ import manifest from '../../package.json' with { type: 'json' };
 import { auditCommand } from './audit-command.js';
 import { CliError } from './cli-error.js';
 import { q10Command } from './q10-command.js';
+import { replayCommand } from './replay-command.js';
 import type { Streams } from './streams.js';
 
 const EXIT = { clean: 0, errorsFound: 1, unusable: 2, broken: 70 } as const;
@@ -27,7 +28,7 @@ export async function run(args: readonly string[], streams: Streams): Promise<nu
   const done = (errorsFound: boolean): void => {
     exitCode = errorsFound ? EXIT.errorsFound : EXIT.clean;
   };
-  for (const command of [auditCommand, q10Command]) {
+  for (const command of [auditCommand, q10Command, replayCommand]) {
     program.addCommand(command(streams, done).copyInheritedSettings(program));
   }
   try {

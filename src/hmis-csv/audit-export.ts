@@ -1,4 +1,6 @@
+import { realDate } from '../caseload/dates.js';
 import { checksLeftOut, judgeHistory } from '../referral/audit.js';
+import { type CalendarDate, dayOf } from '../referral/calendar-date.js';
 import { type CocPolicy, defaultPolicy } from '../referral/policy.js';
 import { RULES } from '../referral/rules/index.js';
 import type { Asked, Violation } from '../referral/rules/rule.js';
@@ -6,6 +8,7 @@ import type { EventCounts } from './event-rows.js';
 import type { ExportInfo } from './export-info.js';
 import { type CsvFinding, type FindingCode, findingOf } from './findings.js';
 import { EVENT } from './hud-files.js';
+import { overdueOn } from './overdue.js';
 import { type CsvExport, type CsvReferral, type ReadOptions, readExport } from './read-export.js';
 import type { ExportSource } from './source.js';
 
@@ -13,14 +16,20 @@ import type { ExportSource } from './source.js';
 export interface CsvAuditOptions extends ReadOptions {
   /** The CoC's policy; by default `defaultPolicy`. */
   readonly policy?: CocPolicy;
+  /**
+   * The day from which it is seen what is overdue; by default the day on which the export was taken. The limits
+   * are the policy's deadlines, and where it has none, those of the public checks: 7 days to be acknowledged,
+   * 14 to be resolved.
+   */
+  readonly asOf?: CalendarDate;
 }
 
 /** A rule that did not run on every referral, and why. */
 export interface NotChecked {
   /** The rule. */
   readonly code: FindingCode;
-  /** What was lacking: a fact that no HUD file holds, or a file that could not be read. */
-  readonly lacks: Asked | 'projects' | 'enrollments';
+  /** What was lacking: a fact that no HUD file holds, a file that could not be read, or the day to see it from. */
+  readonly lacks: Asked | 'projects' | 'enrollments' | 'exits' | 'as-of';
   /** On how many of the housing referrals it did not run. */
   readonly referrals: number;
 }
@@ -75,7 +84,7 @@ function findingOfViolation(
   return findingOf(code, place, severity);
 }
 
-function withoutFiles({ projects, enrollmentsRead, counts }: CsvExport): readonly NotChecked[] {
+function withoutFiles({ projects, enrollmentsRead, exitsRead, counts }: CsvExport): readonly NotChecked[] {
   const referrals = counts.housingReferrals;
   return [
     ...(projects === undefined
@@ -86,7 +95,11 @@ function withoutFiles({ projects, enrollmentsRead, counts }: CsvExport): readonl
       : []),
     ...(enrollmentsRead
       ? []
-      : ([{ code: 'enrollment-not-in-export', lacks: 'enrollments', referrals }] as const)),
+      : ([
+          { code: 'enrollment-not-in-export', lacks: 'enrollments', referrals },
+          { code: 'not-head-of-household', lacks: 'enrollments', referrals },
+        ] as const)),
+    ...(exitsRead ? [] : ([{ code: 'event-after-exit', lacks: 'exits', referrals }] as const)),
   ];
 }
 
@@ -103,6 +116,12 @@ function unknownLists() {
       of.referrals += 1;
       return of.unknowable;
     },
+    /** On how many referrals that is unknown. */
+    referralsWithout(asked: Asked): number {
+      let sum = 0;
+      for (const { unknowable, referrals } of lists.values()) if (unknowable.has(asked)) sum += referrals;
+      return sum;
+    },
     /** The rules that were left out, and on how many referrals each. */
     rulesLeftOut(): ReadonlyMap<FindingCode, number> {
       const leftOut = new Map<FindingCode, number>();
@@ -114,17 +133,35 @@ function unknownLists() {
   };
 }
 
+function overdueLeftOut(
+  { counts }: CsvExport,
+  unacknowledgeable: number,
+  seenFrom: CalendarDate | undefined,
+): readonly NotChecked[] {
+  const code = 'neither-acknowledged-nor-resolved';
+  const leftOut: NotChecked[] = [{ code, lacks: 'acknowledgement', referrals: unacknowledgeable }];
+  if (seenFrom === undefined) {
+    const others = counts.housingReferrals - unacknowledgeable;
+    leftOut.push({ code, lacks: 'as-of', referrals: others });
+    leftOut.push({ code: 'outstanding-referral', lacks: 'as-of', referrals: counts.housingReferrals });
+  }
+  return leftOut.filter(({ referrals }) => referrals > 0);
+}
+
 /**
  * Runs the rules over an export that was read. The same rules guard new events in `decide`.
  *
  * @param read - from {@link readExport}.
+ * @throws DateNotReal - `date-not-real`, where `asOf` is no date of the calendar.
  */
 export function auditHistories(
   read: CsvExport,
-  { policy = defaultPolicy }: Pick<CsvAuditOptions, 'policy'> = {},
+  { policy = defaultPolicy, asOf }: Pick<CsvAuditOptions, 'policy' | 'asOf'> = {},
 ): Pick<CsvAudit, 'findings' | 'notChecked'> {
   const findings: CsvFinding[] = [];
   const unknown = unknownLists();
+  const seenFrom = asOf === undefined ? read.takenAt && dayOf(read.takenAt) : realDate(asOf, 'asOf');
+  const overdue = seenFrom === undefined ? undefined : overdueOn(seenFrom, policy);
   for (const referral of read.referrals()) {
     const { events, known, inference, eventId, line } = referral;
     const unknowable = unknown.count(referral.unknowable);
@@ -134,18 +171,27 @@ export function auditHistories(
     if (inference.confidence === 'ambiguous') {
       findings.push(findingOf('enrollment-ambiguous', { file: EVENT.name, line, eventId }));
     }
+    if (overdue !== undefined) findings.push(...overdue(referral));
   }
   const unasked = [...unknown.rulesLeftOut()].flatMap(([code, referrals]) => {
     const lacks = ASKS.get(code);
     return lacks === undefined ? [] : [{ code, lacks, referrals }];
   });
-  return { findings, notChecked: [...unasked, ...withoutFiles(read)] };
+  return {
+    findings,
+    notChecked: [
+      ...unasked,
+      ...overdueLeftOut(read, unknown.referralsWithout('acknowledgement'), seenFrom),
+      ...withoutFiles(read),
+    ],
+  };
 }
 
 /**
  * Reads an export and runs every rule over it, with what HUD's files can know.
  *
  * @throws HmisCsvError - `input-unreadable` or `event-file-unreadable`. Anything less is a finding.
+ * @throws DateNotReal - `date-not-real`, where `asOf` is no date of the calendar.
  *
  * @example
  * ```ts
@@ -154,10 +200,14 @@ export function auditHistories(
  */
 export async function auditExport(
   source: ExportSource,
-  { policy, ...options }: CsvAuditOptions = {},
+  { policy, asOf, ...options }: CsvAuditOptions = {},
 ): Promise<CsvAudit> {
+  if (asOf !== undefined) realDate(asOf, 'asOf');
   const read = await readExport(source, options);
-  const audited = auditHistories(read, policy === undefined ? {} : { policy });
+  const audited = auditHistories(read, {
+    ...(policy === undefined ? {} : { policy }),
+    ...(asOf === undefined ? {} : { asOf }),
+  });
   return {
     info: read.info,
     counts: read.counts,

@@ -21,7 +21,12 @@ export interface Enrollments {
   readonly resulting: ReadonlyMap<string, ResultingStay | undefined>;
   /** For each enrollment a referral is recorded on, where it is in the file: its household, or `null`. */
   readonly households: ReadonlyMap<string, string | null>;
+  /** Of these, the enrollments that say of their client to be somebody else than the head of the household. */
+  readonly notOfHeads: ReadonlySet<string>;
 }
+
+/** HUD's relationships to the head of household (3.15.1) other than self; 99 and null say nothing. */
+const NOT_THE_HEAD: readonly (number | undefined)[] = [2, 3, 4, 5];
 
 function stayOf(row: Row<typeof ENROLLMENT>, enrollmentId: string): Stay | undefined {
   const projectId = row.need('ProjectID');
@@ -51,6 +56,7 @@ export async function readEnrollments(
     if (result === 'client-accepted') stays.set(personalId, []);
   }
   const resulting = new Map<string, ResultingStay | undefined>();
+  const notOfHeads = new Set<string>();
   const outcome = await readTable(reading, ENROLLMENT, (row) => {
     if (row.has('DateDeleted')) return;
     const enrollmentId = row.need('EnrollmentID');
@@ -66,7 +72,10 @@ export async function readEnrollments(
       row.report('duplicate-key', 'EnrollmentID');
       return;
     }
-    if (household === false) households.set(enrollmentId, row.get('HouseholdID') ?? null);
+    if (household === false) {
+      households.set(enrollmentId, row.get('HouseholdID') ?? null);
+      if (NOT_THE_HEAD.includes(row.get('RelationshipToHoH'))) notOfHeads.add(enrollmentId);
+    }
     // An enrollment on which a referral is recorded can be what another one led to.
     const isNamed = named.has(enrollmentId);
     const stay = wanted === undefined && !isNamed ? undefined : stayOf(row, enrollmentId);
@@ -77,5 +86,5 @@ export async function readEnrollments(
   if (!outcome.read) return undefined;
   const found = households as Map<string, string | null>;
   for (const [enrollmentId, household] of households) if (household === false) found.delete(enrollmentId);
-  return { stays, resulting, households: found };
+  return { stays, resulting, households: found, notOfHeads };
 }

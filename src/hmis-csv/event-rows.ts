@@ -30,6 +30,8 @@ export interface ReferralRow {
   readonly resultDate: CalendarDate | undefined;
   /** There is a result date, and it cannot be read. */
   readonly resultDateUnreadable: boolean;
+  /** There is a result or a result date, whether or not it can be read: the referral is not open. */
+  readonly answered: boolean;
   readonly created: string | undefined;
   readonly updated: string | undefined;
   readonly userId: string | undefined;
@@ -118,6 +120,7 @@ function referralOf(
     result,
     resultDate: result === undefined ? undefined : resultDate,
     resultDateUnreadable: resultDate === undefined && row.has('ResultDate'),
+    answered: row.has('ReferralResult') || row.has('ResultDate'),
     created: row.get('DateCreated'),
     updated: row.get('DateUpdated'),
     userId: row.get('UserID'),

@@ -56,9 +56,17 @@ export const ENROLLMENT = {
     ProjectID: 'id',
     EntryDate: 'date',
     HouseholdID: 'id',
+    RelationshipToHoH: 'integer',
     DateDeleted: 'text',
   },
   essential: ['EnrollmentID', 'PersonalID', 'ProjectID', 'EntryDate'],
+} as const;
+
+/** The ends of the clients' stays. */
+export const EXIT = {
+  name: 'Exit.csv',
+  columns: { EnrollmentID: 'id', ExitDate: 'date', DateDeleted: 'text' },
+  essential: ['EnrollmentID', 'ExitDate'],
 } as const;
 
 /** The projects. */
@@ -98,4 +106,4 @@ export const EXPORT = {
 } as const;
 
 /** The files that are read, in the order in which they are opened. Client.csv is none of them. */
-export const HUD_FILES: readonly HudFile[] = [EXPORT, FUNDER, ORGANIZATION, PROJECT, EVENT, ENROLLMENT];
+export const HUD_FILES: readonly HudFile[] = [EXPORT, FUNDER, ORGANIZATION, PROJECT, EVENT, ENROLLMENT, EXIT];

@@ -1,18 +1,21 @@
 import type { DateTime } from '../referral/calendar-date.js';
 import { type Known, NOTHING_KNOWN } from '../referral/known.js';
 import type { Asked } from '../referral/rules/rule.js';
+import { claimsOn } from './claims.js';
 import { type Enrollments, readEnrollments } from './enrollments.js';
 import { type EventCounts, type ReferralRow, readEvents } from './event-rows.js';
 import { type ExportInfo, readExportInfo } from './export-info.js';
 import { type CsvFinding, findingOf } from './findings.js';
 import { type CsvEvent, historyOf } from './history.js';
-import { EVENT } from './hud-files.js';
+import { readExits } from './exits.js';
 import { type Inference, inferEnrollment } from './infer-enrollment.js';
 import type { LocalField, LocalMeaning } from './local-fields.js';
 import { parseLocalFields } from './local-fields-parse.js';
 import { type LocalData, namedEnrollments, readLocalFields, unknowableWithout } from './local-fields-read.js';
 import { exportFiles } from './open-file.js';
+import { openOthers } from './other-referrals.js';
 import { type Projects, readProjects, receivableTypes } from './projects.js';
+import { reportInContext } from './rows-in-context.js';
 import type { ExportSource } from './source.js';
 import type { ReadProgress } from './table.js';
 import { sharedLists, unknownOf } from './unknowable.js';
@@ -57,16 +60,22 @@ export interface CsvReferral {
   readonly located: boolean;
   /** There is a result date, and it cannot be read: that has its own finding. */
   readonly resultDateUnreadable: boolean;
+  /** There is a result or a result date, whether or not it can be read: the referral is not open. */
+  readonly answered: boolean;
 }
 
 /** An export that was read. */
 export interface CsvExport {
   /** What Export.csv says. */
   readonly info: ExportInfo;
+  /** When it was taken: the option, or what Export.csv says; absent where nobody knows. */
+  readonly takenAt?: DateTime;
   /** The projects by ProjectID; absent where Project.csv cannot be read. */
   readonly projects?: Projects;
   /** Whether Enrollment.csv could be read. */
   readonly enrollmentsRead: boolean;
+  /** Whether Exit.csv could be read. */
+  readonly exitsRead: boolean;
   /** What local files could tell: the meanings whose columns were read. */
   readonly localMeanings: readonly LocalMeaning[];
   /** The rows of Event.csv, and what became of each. */
@@ -115,24 +124,9 @@ function searchIn(
   };
 }
 
-/** By enrollment: the referral that led to it; where several claim it, the earliest. */
-function claims(
-  rows: readonly ReferralRow[],
-  enrollmentOf: (row: ReferralRow, index: number) => string | undefined,
-): ReadonlyMap<string, ReferralRow> {
-  const claimed = new Map<string, ReferralRow>();
-  rows.forEach((row, index) => {
-    const id = enrollmentOf(row, index);
-    if (id === undefined) return;
-    const other = claimed.get(id);
-    if (other === undefined || row.referredOn < other.referredOn) claimed.set(id, row);
-  });
-  return claimed;
-}
-
 /**
- * Reads a HUD HMIS CSV export into histories. It reads Export, Project, Organization, Funder, Event and
- * Enrollment.csv, each once, and never opens Client.csv. What cannot be read is a finding, and reading goes on.
+ * Reads a HUD HMIS CSV export into histories. It reads Export, Project, Organization, Funder, Event, Enrollment
+ * and Exit.csv, each once, and never opens Client.csv. What cannot be read is a finding, and reading goes on.
  *
  * @throws HmisCsvError - `input-unreadable` or `event-file-unreadable`, where there is nothing to go on with.
  * @throws LocalFieldsRefused - `local-fields-refused`, for a column map that cannot be used.
@@ -163,12 +157,9 @@ export async function readExport(
   const { rows, counts } = await readEvents(reading, projects);
   const local = await readLocalFields(reading, fields, rows);
   const enrollments = await readEnrollments(reading, rows, namedEnrollments(local));
+  const exits = await readExits(reading, rows);
+  for (const row of rows) reportInContext(row, { enrollments, exits }, report);
   if (enrollments !== undefined) {
-    for (const { enrollmentId, eventId, line } of rows) {
-      if (enrollments.households.has(enrollmentId)) continue;
-      const place = { file: EVENT.name, line, eventId, field: 'EnrollmentID' };
-      report(findingOf('enrollment-not-in-export', place));
-    }
     for (const { resultingEnrollment: named } of local.facts.values()) {
       if (named === undefined || enrollments.resulting.has(named.enrollmentId)) continue;
       report(findingOf('resulting-enrollment-not-in-export', named.at));
@@ -177,10 +168,12 @@ export async function readExport(
 
   const takenAt = recordedAt ?? info.exportedAt;
   const searches = rows.map(searchIn(projects, enrollments, infer, local));
-  const enrollmentOf = (row: ReferralRow, index: number): string | undefined =>
-    local.facts.get(row.eventId)?.resultingEnrollment?.enrollmentId ??
-    searches[index]?.inference.enrollment?.enrollmentId;
-  const claimed = claims(rows, enrollmentOf);
+  const claimed = claimsOn(rows, (row, index) => {
+    const named = local.facts.get(row.eventId)?.resultingEnrollment;
+    const stay = named ?? searches[index]?.inference.enrollment;
+    return stay && { enrollmentId: stay.enrollmentId, recorded: named !== undefined };
+  });
+  const openOther = openOthers(rows);
   const never = unknownOf([
     ...unknowableWithout(local),
     'actor',
@@ -201,6 +194,8 @@ export async function readExport(
     const householdId = enrollments?.households.get(row.enrollmentId) ?? undefined;
     const claim = enrollmentId === undefined ? undefined : claimed.get(enrollmentId);
     const linkedToAnother = enrollmentId !== undefined && claim !== undefined && claim !== row;
+    const enrolledOn = (enrollment ?? inference.enrollment)?.entryDate;
+    const other = openOther(row, row.resultDate ?? enrolledOn ?? row.referredOn);
     const enrollmentKnown = named === undefined ? conclusive || namesEnrollments : enrollment !== undefined;
     const unknown = never | (enrollmentKnown ? 0 : noEnrollment) | unknownOf(told?.unreadable ?? []);
     return {
@@ -215,17 +210,27 @@ export async function readExport(
         enrollment,
       }),
       inference,
-      known: linkedToAnother ? { ...knownOfAll, linked: { [enrollmentId]: claim.eventId } } : knownOfAll,
+      known:
+        linkedToAnother || other !== undefined
+          ? {
+              ...knownOfAll,
+              ...(linkedToAnother && { linked: { [enrollmentId]: claim.eventId } }),
+              ...(other !== undefined && { others: [other] }),
+            }
+          : knownOfAll,
       unknowable: listOf(unknown),
       located: row.located,
       resultDateUnreadable: row.resultDateUnreadable,
+      answered: row.answered,
     };
   }
 
   return Object.freeze({
     info,
+    ...(takenAt === undefined ? {} : { takenAt }),
     ...(projects === undefined ? {} : { projects }),
     enrollmentsRead: enrollments !== undefined,
+    exitsRead: exits !== undefined,
     localMeanings: Object.freeze([...local.meanings]),
     counts,
     findings: Object.freeze(findings),

@@ -12,14 +12,15 @@ describe('an audit', () => {
     const expected = ['acknowledgement', 'reason', 'actor'].flatMap((lacks) =>
       codesAsking(lacks).map((code) => ({ code, lacks, referrals: 2 })),
     );
+    const overdue = { code: 'neither-acknowledged-nor-resolved', lacks: 'acknowledgement', referrals: 2 };
     const enrollment = codesAsking('enrollment').map((code) => ({ code, lacks: 'enrollment', referrals: 1 }));
     expect([...notChecked].sort((a, b) => a.code.localeCompare(b.code))).toStrictEqual(
-      [...expected, ...enrollment].sort((a, b) => a.code.localeCompare(b.code)),
+      [...expected, overdue, ...enrollment].sort((a, b) => a.code.localeCompare(b.code)),
     );
   });
 
   it('says which rules need a file that could not be read', async () => {
-    const { 'Project.csv': _, 'Enrollment.csv': __, ...files } = smallExport();
+    const { 'Project.csv': _, 'Enrollment.csv': __, 'Exit.csv': ___, ...files } = smallExport();
     const { notChecked } = await auditExport(memorySource(files));
     expect(notChecked.filter(({ lacks }) => lacks === 'projects').map(({ code }) => code)).toStrictEqual([
       'location-not-a-project',
@@ -27,6 +28,10 @@ describe('an audit', () => {
     ]);
     expect(notChecked.filter(({ lacks }) => lacks === 'enrollments').map(({ code }) => code)).toStrictEqual([
       'enrollment-not-in-export',
+      'not-head-of-household',
+    ]);
+    expect(notChecked.filter(({ lacks }) => lacks === 'exits')).toStrictEqual([
+      { code: 'event-after-exit', lacks: 'exits', referrals: 1 },
     ]);
   });
 

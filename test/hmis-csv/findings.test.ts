@@ -41,6 +41,12 @@ const failing = (code?: string) => Object.assign(new Error('secret: client-1'), 
 const onEvent: Found = { file: 'Event.csv', line: 2, eventId: 'ev-1' };
 const extra = 'ev-2,ce-1,client-1,2026-02-02,13,,,rrh,,,,,,,x1\n';
 const withLine = (line: string) => files({ 'Event.csv': `${smallExport()['Event.csv']}${line}` });
+const SPOUSE: Row = {
+  EnrollmentID: 'ce-2',
+  PersonalID: 'client-1',
+  ProjectID: 'ce',
+  EntryDate: '2026-01-20',
+};
 const utf16 = (text: string) => new Uint8Array(Buffer.from(`\uFEFF${text}`, 'utf16le'));
 const latin1 = (text: string) => new Uint8Array(Buffer.from(text, 'latin1'));
 
@@ -385,6 +391,44 @@ const CASES: readonly Case[] = [
       },
     ),
   },
+  {
+    name: 'a referral is dated after the exit from its enrollment',
+    code: 'event-after-exit',
+    files: files({}, { exits: [{ EnrollmentID: 'ce-1', ExitDate: '2026-02-01' }] }),
+    found: { ...onEvent, field: 'EventDate', severity: 'warning', expected: { onOrBefore: '2026-02-01' } },
+    sound: files({}, { exits: [{ EnrollmentID: 'ce-1', ExitDate: '2026-02-02' }] }),
+  },
+  {
+    name: 'a referral has waited for its result for 15 days',
+    code: 'outstanding-referral',
+    files: files({}, event({ EventDate: '2026-03-17', ReferralResult: '', ResultDate: '' })),
+    found: { ...onEvent, field: 'ResultDate', severity: 'warning', expected: { onOrBefore: '2026-03-31' } },
+    sound: files({}, event({ EventDate: '2026-03-18', ReferralResult: '', ResultDate: '' })),
+  },
+  {
+    name: 'a referral is about the spouse of the head of household',
+    code: 'not-head-of-household',
+    files: files({}, { ...event({ EnrollmentID: 'ce-2' }), stays: [{ ...SPOUSE, RelationshipToHoH: 3 }] }),
+    found: {
+      ...onEvent,
+      field: 'PersonalID',
+      severity: 'warning',
+      expected: { form: 'the PersonalID of the head of household' },
+    },
+    sound: files({}, { ...event({ EnrollmentID: 'ce-2' }), stays: [SPOUSE] }),
+  },
+  {
+    name: 'a voucher of the retired type is referred to under the FY2026 standards',
+    code: 'retired-event-type',
+    files: files({}, event({ Event: 17, LocationCrisisOrPHHousing: '', EventDate: '2025-10-01' })),
+    found: {
+      ...onEvent,
+      field: 'Event',
+      severity: 'error',
+      expected: { oneOf: [10, 11, 12, 13, 14, 15, 18] },
+    },
+    sound: files({}, event({ Event: 17, LocationCrisisOrPHHousing: '', EventDate: '2025-09-30' })),
+  },
 ];
 
 /** What no file of this size and kind shows; tested where it belongs. */
@@ -394,7 +438,7 @@ const findingsOf = async (given: Files) => (await auditExport(memorySource(given
 
 describe('a small export', () => {
   it('is sound as it stands, open, declined and accepted', async () => {
-    const open = { ...SOUND, ReferralResult: '', ResultDate: '' };
+    const open = { ...SOUND, EventDate: '2026-03-20', ReferralResult: '', ResultDate: '' };
     for (const rows of [{}, { events: [open] }, { events: [ACCEPTED], stays: [STAY] }]) {
       expect(await findingsOf(smallExport(rows))).toStrictEqual([]);
     }

@@ -24,6 +24,7 @@ export const COLUMNS = {
   Project: 'ProjectID,OrganizationID,ProjectName,ProjectType,DateDeleted,ExportID',
   Organization: 'OrganizationID,OrganizationName,DateDeleted,ExportID',
   Funder: 'FunderID,ProjectID,Funder,DateDeleted,ExportID',
+  Exit: 'ExitID,EnrollmentID,PersonalID,ExitDate,Destination,DateDeleted,ExportID',
   Export: 'ExportID,ExportDate,ExportStartDate,ExportEndDate,CSVVersion',
 } as const;
 
@@ -85,6 +86,7 @@ export interface SmallExport {
   readonly projects?: readonly Row[];
   readonly organizations?: readonly Row[];
   readonly funders?: readonly Row[];
+  readonly exits?: readonly Row[];
   readonly exported?: readonly Row[];
 }
 
@@ -96,6 +98,7 @@ export function smallExport(rows: SmallExport = {}): Record<string, string> {
     projects = PROJECTS,
     organizations = [{ OrganizationID: 'lead' }, { OrganizationID: 'harbor' }],
     funders = [{ FunderID: 'f1', ProjectID: 'th', Funder: 44 }],
+    exits = [],
     exported = [
       {
         ExportID: 'x1',
@@ -112,6 +115,7 @@ export function smallExport(rows: SmallExport = {}): Record<string, string> {
     'Project.csv': csv('Project', projects),
     'Organization.csv': csv('Organization', organizations),
     'Funder.csv': csv('Funder', funders),
+    'Exit.csv': csv('Exit', exits),
     'Export.csv': csv('Export', exported),
   };
 }

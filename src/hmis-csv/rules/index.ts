@@ -7,6 +7,7 @@ import { rule as dateWithoutResult } from './date-without-result.js';
 import { rule as duplicateKey } from './duplicate-key.js';
 import { rule as enrollmentAmbiguous } from './enrollment-ambiguous.js';
 import { rule as enrollmentNotInExport } from './enrollment-not-in-export.js';
+import { rule as eventAfterExit } from './event-after-exit.js';
 import { rule as exportNotOneRow } from './export-not-one-row.js';
 import { rule as fileCutShort } from './file-cut-short.js';
 import { rule as fileMissing } from './file-missing.js';
@@ -17,7 +18,9 @@ import { rule as idTooLong } from './id-too-long.js';
 import { rule as lineTooLong } from './line-too-long.js';
 import { rule as localRowWithoutReferral } from './local-row-without-referral.js';
 import { rule as locationNotAProject } from './location-not-a-project.js';
+import { rule as neitherAcknowledgedNorResolved } from './neither-acknowledged-nor-resolved.js';
 import { rule as organizationNotInExport } from './organization-not-in-export.js';
+import { rule as outstandingReferral } from './outstanding-referral.js';
 import { rule as quotesTorn } from './quotes-torn.js';
 import { rule as reasonDateWithoutReason } from './reason-date-without-reason.js';
 import { rule as reasonWithoutItsDate } from './reason-without-its-date.js';
@@ -57,6 +60,9 @@ const CSV_RULE: Readonly<Record<CsvRuleCode, CsvRule>> = /* @__PURE__ */ Object.
   'unknown-result-code': unknownResultCode,
   'result-on-a-type-that-takes-none': resultOnATypeThatTakesNone,
   'date-without-result': dateWithoutResult,
+  'event-after-exit': eventAfterExit,
+  'outstanding-referral': outstandingReferral,
+  'neither-acknowledged-nor-resolved': neitherAcknowledgedNorResolved,
   'enrollment-ambiguous': enrollmentAmbiguous,
   'local-row-without-referral': localRowWithoutReferral,
   'resulting-enrollment-not-in-export': resultingEnrollmentNotInExport,

@@ -14,6 +14,6 @@ export const check: EventCheck<'referred'> = /* @__PURE__ */ eventCheck({
 export const words: RuleWords = {
   title: 'A new referral is not of a type that HUD has retired.',
   because:
-    'Emergency Housing Vouchers are no longer issued: a new referral of type 17 leads nowhere. Old ones stay readable.',
+    'Emergency Housing Vouchers are no longer issued: a new referral of type 17 leads nowhere. Old ones stay readable. In an export a referral is new from 2025-10-01 on, the first day of HUD’s FY2026 standards, which list the type as retired.',
   source: 'HUD 4.20: 17 is retired',
 };
