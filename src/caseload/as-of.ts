@@ -37,8 +37,9 @@ function selectionOf({ trueOn, knownAt }: PastView): Selection['counts'] {
  * - `knownAt`: facts recorded after that moment are left out, voids too. Two moments with offsets are compared as
  *   points in time, others by the clock on the wall.
  *
- * A fact of which nobody knows the day or the recording counts, and is a finding. The result is for reading: it
- * takes no more events.
+ * A fact of which nobody knows the day or the recording counts, and is a finding, as gaps are. That the history has
+ * no place for a fact is none here: another may only have been left out. The result is for reading: it takes no
+ * more events.
  *
  * Throws {@link DateNotReal} (`date-not-real`) where `trueOn` or `knownAt` is none of the calendar.
  *

@@ -1,5 +1,5 @@
 import type { ReferralEvent } from '../referral/events.js';
-import { factsOf, freezeFacts, viewFacts } from '../referral/facts.js';
+import { type Facts, factsOf, freezeFacts, viewFacts } from '../referral/facts.js';
 import { take } from '../referral/recipes.js';
 import type { CheckpointedEvent, RecordedEvent } from '../referral/recorded-event.js';
 import { initialState } from '../referral/state.js';
@@ -98,13 +98,18 @@ export function startFolding(caseload: Caseload, selection?: Selection): Folding
     if (seen > (missing.get(stream) ?? 0)) missing.set(stream, seen);
   };
 
+  // In the past, a fact may have no place only because another was left out.
+  const reportRefusal = (facts: Facts, recorded: RecordedEvent): void => {
+    const rule = refusalOf(viewFacts(facts), recorded.event);
+    if (selection !== undefined || rule === undefined) return;
+    report(rule === 'not-referred' ? 'unknown-referral' : 'not-taken', recorded, { rule });
+  };
+
   const takeFact = (draft: Entry, recorded: RecordedEvent): void => {
     const { event } = recorded;
     const facts = Object.isFrozen(draft.facts) ? factsOf(viewFacts(draft.facts)) : draft.facts;
     if (!take(facts, event)) {
-      const rule = refusalOf(viewFacts(facts), event);
-      const code = rule === 'not-referred' ? 'unknown-referral' : 'not-taken';
-      report(code, recorded, rule === undefined ? {} : { rule });
+      reportRefusal(facts, recorded);
       return;
     }
     draft.facts = facts;

@@ -29,23 +29,9 @@ export { FEDERAL_HOLIDAYS } from './federal-holidays.js';
 export type { CaseloadFinding, CaseloadFindingCode } from './findings.js';
 export type { CaseloadChange } from './folding.js';
 export { knownFor } from './known-for.js';
-export {
-  type Durations,
-  type OutcomeRow,
-  type Outcomes,
-  type OutcomesBy,
-  type OutcomesOptions,
-  outcomes,
-  type ReasonCount,
-} from './outcomes.js';
+export type { Durations, OutcomeRow, ReasonCount } from './outcome-row.js';
+export { type Outcomes, type OutcomesBy, type OutcomesOptions, outcomes } from './outcomes.js';
 export { applyToCaseload, foldCaseload, replayCaseload } from './replay.js';
 export { type TimelineEntry, timeline } from './timeline.js';
-export {
-  type RowDeadline,
-  WORK_GROUPS,
-  type WorkGroup,
-  type WorkList,
-  type WorkListOptions,
-  type WorkRow,
-  workList,
-} from './work-list.js';
+export { type WorkList, type WorkListOptions, workList } from './work-list.js';
+export { type RowDeadline, WORK_GROUPS, type WorkGroup, type WorkRow } from './work-row.js';

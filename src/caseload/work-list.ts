@@ -6,7 +6,7 @@ import type { CommandType } from '../referral/commands.js';
 import { factsIn } from '../referral/facts.js';
 import { type Known, knownProject } from '../referral/known.js';
 import { type CocPolicy, defaultPolicy } from '../referral/policy.js';
-import { isOpen, type ReferralFact, type ReferralStatus } from '../referral/state.js';
+import { isOpen, type ReferralFact } from '../referral/state.js';
 import {
   type Caseload,
   type CaseloadReferral,
@@ -15,60 +15,10 @@ import {
   referralsUnder,
 } from './caseload.js';
 import { type DateFinding, dateFindings, daysFromTo, realDate } from './dates.js';
-import { dueDaysUnder, type NextDeadline, nextDeadlineBy } from './deadlines.js';
+import { dueDaysUnder, nextDeadlineBy } from './deadlines.js';
 import { byText } from './order.js';
 import { shapeOf } from './shape.js';
-
-/** What is to be done with a referral, or what has become of it. */
-export type WorkGroup =
-  | 'to-acknowledge'
-  | 'to-enroll-or-resolve'
-  | 'enrolled-not-resolved'
-  | 'successful'
-  | 'unsuccessful'
-  | 'successful-not-housed';
-
-/** The groups of a work list, in the order in which they are shown. */
-export const WORK_GROUPS: readonly WorkGroup[] = /* @__PURE__ */ Object.freeze([
-  'to-acknowledge',
-  'to-enroll-or-resolve',
-  'enrolled-not-resolved',
-  'successful',
-  'unsuccessful',
-  'successful-not-housed',
-] as const);
-
-/** A deadline, seen from a day. */
-export interface RowDeadline extends NextDeadline {
-  /** Calendar days from that day to the due day: 0 on it, below 0 where it has passed. */
-  readonly daysLeft: number;
-}
-
-/** One referral of a work list. */
-export interface WorkRow {
-  /** The referral. */
-  readonly referralId: string;
-  /** The client. */
-  readonly personalId: string;
-  /** HUD's event type. */
-  readonly eventType: ReferralFact['eventType'];
-  /** The receiving project, where known. */
-  readonly projectId?: string;
-  /** The receiving organization: as the referral says, or as its known project does. */
-  readonly organizationId?: string;
-  /** Where it stands. */
-  readonly status: ReferralStatus;
-  /** The day of the referral. */
-  readonly referredOn: CalendarDate;
-  /**
-   * Calendar days that the referral is open, or was until its result. Absent where a date is unknown or not real.
-   */
-  readonly ageDays?: number;
-  /** The first deadline that is not met. Absent where there is none. */
-  readonly deadline?: RowDeadline;
-  /** What the actor may do next. Empty where no actor was given. */
-  readonly commands: readonly CommandType[];
-}
+import { groupOf, inOrder, type Sortable, WORK_GROUPS, type WorkGroup, type WorkRow } from './work-row.js';
 
 /** What is to be done, and what was done. */
 export interface WorkList {
@@ -122,39 +72,6 @@ function* candidates(
   }
 }
 
-function groupOf({ state }: CaseloadReferral): WorkGroup | undefined {
-  switch (state.status) {
-    case 'referred':
-      return 'to-acknowledge';
-    case 'acknowledged':
-      return 'to-enroll-or-resolve';
-    case 'enrolled':
-      return 'enrolled-not-resolved';
-    case 'successful':
-      return state.notHousedReason === undefined ? 'successful' : 'successful-not-housed';
-    case 'unsuccessful':
-      return 'unsuccessful';
-    case 'voided':
-      return undefined;
-  }
-}
-
-interface Sortable {
-  readonly row: WorkRow;
-  readonly order: string;
-}
-
-// Open: by due day, those without one last. Resolved: by the day of the result, latest first.
-function inOrder(rows: readonly Sortable[], open: boolean): readonly WorkRow[] {
-  const sorted = [...rows].sort(
-    (a, b) =>
-      (open ? byText(a.order, b.order) : byText(b.order, a.order)) ||
-      byText(a.row.referredOn, b.row.referredOn) ||
-      byText(a.row.referralId, b.row.referralId),
-  );
-  return sorted.map(({ row }) => row);
-}
-
 /** Finds the commands that an actor may give, once for all referrals to which the rules answer alike. */
 function commandsFor({
   actor,
@@ -201,30 +118,28 @@ export function workList(caseload: Caseload, options: WorkListOptions): WorkList
 
   for (const one of candidates(caseload, options)) {
     const group = groupOf(one);
-    if (group === undefined) continue;
-    const { referralId, state } = one;
-    const { referral, resultDate } = factsIn(state) as { referral: ReferralFact; resultDate?: CalendarDate };
-    const receiver = receiverOf(referral, known);
-    if (organizationId !== undefined && receiver !== organizationId) continue;
-    const open = isOpen(state.status);
+    const receiver = receiverOf(one.state.referral, known);
+    if (group === undefined || (organizationId !== undefined && receiver !== organizationId)) continue;
+    const { referral, resultDate } = { resultDate: undefined, ...one.state };
+    const open = isOpen(one.state.status);
     const ageDays = daysFromTo(referral.referredOn, open ? asOf : resultDate);
-    const next = nextDeadlineBy(dueDays, state, policy);
+    const next = nextDeadlineBy(dueDays, one.state, policy);
     const deadline = next && { ...next, daysLeft: daysBetween(asOf, next.dueOn) };
-    if (deadline !== undefined && deadline.daysLeft < 0) overdue += 1;
-    findings.push(...dateFindings(referralId, factsIn(state), asOf));
     const row: WorkRow = {
-      referralId,
+      referralId: one.referralId,
       personalId: referral.personalId,
       eventType: referral.eventType,
       ...(referral.projectId !== undefined && { projectId: referral.projectId }),
       ...(receiver !== undefined && { organizationId: receiver }),
-      status: state.status,
+      status: one.state.status,
       referredOn: referral.referredOn,
       ...(ageDays !== undefined && { ageDays }),
-      ...(deadline !== undefined && { deadline }),
+      ...(deadline && { deadline }),
       commands: commandsOf(one),
     };
     rows[group].push({ row, order: open ? (deadline?.dueOn ?? '~') : (resultDate ?? '') });
+    if (deadline !== undefined && deadline.daysLeft < 0) overdue += 1;
+    findings.push(...dateFindings(one.referralId, factsIn(one.state), asOf));
   }
 
   const groups = Object.fromEntries(
