@@ -26,6 +26,8 @@ export type TableOutcome =
       readonly missing: boolean;
       /** Why, in words that follow "cannot be read:". */
       readonly why: string;
+      /** The line of the header, where that is why. */
+      readonly line?: number;
     };
 
 const LINE_FAULT: Readonly<Record<LineFault, CsvRuleCode>> = {
@@ -42,8 +44,7 @@ function holdsDamage(cell: string): boolean {
   return cell.includes('\uFFFD') || cell.includes('\0');
 }
 
-function unusableHeader(batch: RecordBatch | undefined, file: HudFile): string | undefined {
-  if (batch === undefined) return 'it is empty';
+function unusableHeader(batch: RecordBatch, file: HudFile): string | undefined {
   const header = batch.records[0];
   if (header === undefined) return 'its header cannot be read';
   const missing = missingEssentials(matchHeader(header.cells, file), file);
@@ -121,7 +122,10 @@ export async function readTable<F extends HudFile>(
   for await (const batch of readRecords(lineBlocks(text))) {
     if (row === undefined || header === undefined) {
       const why = unusableHeader(batch, file);
-      if (why !== undefined) return { read: false, missing: false, why: failure ?? why };
+      if (why !== undefined) {
+        const line = batch.records[0]?.line ?? batch.faults[0]?.line;
+        return { read: false, missing: false, why: failure ?? why, ...(line === undefined ? {} : { line }) };
+      }
       header = batch.records[0] as CsvRecord;
       const { places, faults } = matchHeader(header.cells, file);
       for (const { code, field } of faults) tell(code, { line: header.line, field });
@@ -151,6 +155,9 @@ export async function readTable<F extends HudFile>(
 /** Reports a file that cannot be read at all, where the run goes on without it. */
 export function reportUnread(outcome: TableOutcome, file: HudFile, report: Report): void {
   if (outcome.read) return;
-  const code = outcome.missing ? 'file-missing' : 'file-unreadable';
-  report(findingOf(code, { file: file.name, ...(outcome.missing ? {} : { detail: outcome.why }) }));
+  const { missing, why, line } = outcome;
+  const place = { file: file.name, ...(line === undefined ? {} : { line }) };
+  report(
+    missing ? findingOf('file-missing', place) : findingOf('file-unreadable', { ...place, detail: why }),
+  );
 }
