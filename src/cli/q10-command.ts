@@ -1,7 +1,8 @@
-import { Command, InvalidArgumentError } from 'commander';
+import { Command } from 'commander';
 import { q10 } from '../hmis-csv/q10/q10.js';
 import { q10Csv } from '../hmis-csv/q10/q10-csv.js';
-import { type CalendarDate, isCalendarDate } from '../referral/calendar-date.js';
+import type { CalendarDate } from '../referral/calendar-date.js';
+import { dayOption } from './day-option.js';
 import { maxUnpackedOption, readExportPath } from './export-path.js';
 import { findingLines } from './finding-lines.js';
 import { writeLines } from './output.js';
@@ -27,19 +28,14 @@ interface Options {
   readonly maxUnpacked: number;
 }
 
-function day(text: string): CalendarDate {
-  if (!isCalendarDate(text)) throw new InvalidArgumentError('It must be a day of the calendar, YYYY-MM-DD.');
-  return text;
-}
-
 /** `ce-referrals q10 PATH`: HUD's CE APR Q10 of an export. */
 export function q10Command(streams: Streams, done: (errorsFound: boolean) => void): Command {
   return new Command('q10')
     .summary("count HUD's CE APR Q10 over a HUD HMIS CSV export")
     .description("Counts HUD's CE APR Q10 over a HUD HMIS CSV export, FY2020 to FY2026.")
     .argument('<path>', 'the folder with the CSV files, or their zip')
-    .requiredOption('--from <date>', 'the first day of the report range', day)
-    .requiredOption('--to <date>', 'the last day of the report range', day)
+    .requiredOption('--from <date>', 'the first day of the report range', dayOption)
+    .requiredOption('--to <date>', 'the last day of the report range', dayOption)
     .addOption(maxUnpackedOption())
     .addHelpText('after', HELP)
     .action(async (path: string, { from, to, maxUnpacked }: Options) => {
