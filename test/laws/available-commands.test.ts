@@ -57,6 +57,18 @@ const smallPolicies: readonly CocPolicy[] = [
       ],
     },
   },
+  {
+    ...defaultPolicy,
+    notHousedReasons: {
+      current: '1',
+      lists: [
+        {
+          version: '1',
+          reasons: [{ code: 'ours', label: 'Ours', for: ['unsuccessful'], result: 'provider-rejected' }],
+        },
+      ],
+    },
+  },
 ];
 
 interface Situation {

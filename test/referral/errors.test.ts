@@ -70,6 +70,7 @@ describe('isReferralRefused', () => {
 
   it.each([
     [new Error('referral-refused')],
+    [Object.assign(new Error('no such file'), { code: 'ENOENT' })],
     [{ code: 'referral-refused' }],
     ['referral-refused'],
     [null],
