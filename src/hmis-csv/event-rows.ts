@@ -127,8 +127,17 @@ function referralOf(
   };
 }
 
-function judgeRow(row: Row<typeof EVENT>, seen: Set<string>, projects: Projects | undefined): Verdict {
-  if (row.has('DateDeleted')) return 'deleted';
+function judgeRow(
+  row: Row<typeof EVENT>,
+  seen: Set<string>,
+  deleted: Set<string>,
+  projects: Projects | undefined,
+): Verdict {
+  if (row.has('DateDeleted')) {
+    const eventId = isHousingReferral(row.get('Event')) ? row.get('EventID') : undefined;
+    if (eventId !== undefined) deleted.add(eventId);
+    return 'deleted';
+  }
   const code = row.need('Event');
   if (code === undefined) return 'unreadable';
   if (!EVENT_CODES.includes(code)) {
@@ -142,25 +151,34 @@ function judgeRow(row: Row<typeof EVENT>, seen: Set<string>, projects: Projects 
   return 'other';
 }
 
+/** What Event.csv came to. */
+export interface ReadEvents {
+  /** The housing referrals, in the order of the file. */
+  readonly rows: readonly ReferralRow[];
+  /** The EventIDs of the housing referrals that are deleted. */
+  readonly deleted: ReadonlySet<string>;
+  /** The rows, and what became of each. */
+  readonly counts: EventCounts;
+}
+
 /**
  * Reads Event.csv: keeps the housing referrals and counts the rest.
  *
  * @throws HmisCsvError - `event-file-unreadable`, where there is no Event.csv or none of it can be read.
  */
-export async function readEvents(
-  reading: Reading,
-  projects: Projects | undefined,
-): Promise<{ readonly rows: readonly ReferralRow[]; readonly counts: EventCounts }> {
+export async function readEvents(reading: Reading, projects: Projects | undefined): Promise<ReadEvents> {
   const rows: ReferralRow[] = [];
   const seen = new Set<string>();
+  const deleted = new Set<string>();
   const counted = { other: 0, deleted: 0, duplicate: 0, unreadable: 0 };
   const outcome = await readTable(reading, EVENT, (row) => {
-    const verdict = judgeRow(row, seen, projects);
+    const verdict = judgeRow(row, seen, deleted, projects);
     if (typeof verdict === 'object') rows.push(verdict);
     else counted[verdict] += 1;
   });
   if (!outcome.read) {
-    throw new HmisCsvError('event-file-unreadable', `${EVENT.name} cannot be read: ${outcome.why}.`);
+    const at = outcome.line === undefined ? '' : ` (line ${outcome.line})`;
+    throw new HmisCsvError('event-file-unreadable', `${EVENT.name} cannot be read: ${outcome.why}${at}.`);
   }
   const counts: EventCounts = Object.freeze({
     rows: outcome.rows,
@@ -170,5 +188,5 @@ export async function readEvents(
     duplicates: counted.duplicate,
     unreadable: counted.unreadable + outcome.unreadable,
   });
-  return { rows, counts };
+  return { rows, deleted, counts };
 }

@@ -13,6 +13,12 @@ export {
 } from './audit-export.js';
 export { blobSource, type NamedBlob } from './blob-source.js';
 export type { ByteRead, ByteReader, ByteStream } from './byte-stream.js';
+export {
+  type ComparisonCounts,
+  compareExports,
+  type ExportComparison,
+  type ReferralChange,
+} from './compare-exports.js';
 export { HmisCsvError, type HmisCsvErrorCode, isHmisCsvError } from './errors.js';
 export type { EventCounts } from './event-rows.js';
 export type { ExportInfo } from './export-info.js';

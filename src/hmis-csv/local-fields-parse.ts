@@ -112,7 +112,11 @@ function issuesAcross(entries: readonly LocalField[]): LocalFieldsIssue[] {
     keys.set(name, keys.get(name) ?? key);
     // Header names are matched whatever their letters, so two that differ in letters alone are one.
     const place = `${name}\n${column.toLowerCase()}`;
-    if (columns.has(place) || column.toLowerCase() === key.toLowerCase() || column === 'DateDeleted') {
+    if (
+      columns.has(place) ||
+      column.toLowerCase() === key.toLowerCase() ||
+      column.toLowerCase() === 'datedeleted'
+    ) {
       issues.push(issueAt('column-twice', index, 'column'));
     }
     columns.add(place);
@@ -130,7 +134,7 @@ function copyOf({ file, column, meaning, key, values }: LocalField): LocalField 
   });
 }
 
-/** As {@link parseLocalFields}, but answers what is wrong instead of throwing it. Never throws. */
+/** As {@link parseLocalFields}, but answers what is wrong instead of throwing it. */
 export function safeParseLocalFields(input: unknown): ParsedLocalFields | LocalFieldsNotParsed {
   if (!Array.isArray(input)) return { ok: false, issues: [issueAt('wrong-type')] };
   const alone = Array.from(input, entryIssues).flat();

@@ -78,6 +78,8 @@ export interface CsvExport {
   readonly exitsRead: boolean;
   /** What local files could tell: the meanings whose columns were read. */
   readonly localMeanings: readonly LocalMeaning[];
+  /** The EventIDs of the housing referrals that are deleted: rows with a DateDeleted. */
+  readonly deleted: ReadonlySet<string>;
   /** The rows of Event.csv, and what became of each. */
   readonly counts: EventCounts;
   /** What reading found wrong. The rules have not run yet. */
@@ -154,7 +156,7 @@ export async function readExport(
   };
   const info = await readExportInfo(reading);
   const projects = await readProjects(reading);
-  const { rows, counts } = await readEvents(reading, projects);
+  const { rows, deleted, counts } = await readEvents(reading, projects);
   const local = await readLocalFields(reading, fields, rows);
   const enrollments = await readEnrollments(reading, rows, namedEnrollments(local));
   const exits = await readExits(reading, rows);
@@ -232,6 +234,7 @@ export async function readExport(
     enrollmentsRead: enrollments !== undefined,
     exitsRead: exits !== undefined,
     localMeanings: Object.freeze([...local.meanings]),
+    deleted,
     counts,
     findings: Object.freeze(findings),
     *referrals() {

@@ -165,7 +165,10 @@ describe('a referral whose local fields are read', () => {
   });
 
   it('is not said to name a missing enrollment where Enrollment.csv is missing itself', async () => {
-    const files = { ...smallExport({ events: [ACCEPTED] }), [FILE]: `${HEADER}\nev-1,,stay-1,,,,\n` };
+    const files: Record<string, string> = {
+      ...smallExport({ events: [ACCEPTED] }),
+      [FILE]: `${HEADER}\nev-1,,stay-1,,,,\n`,
+    };
     const { 'Enrollment.csv': _, ...rest } = files;
     const read = await readExport(memorySource(rest), { localFields: MAP });
     expect(read.findings.map(({ code }) => code)).toEqual(['file-missing']);

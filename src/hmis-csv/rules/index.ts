@@ -9,6 +9,8 @@ import { rule as enrollmentAmbiguous } from './enrollment-ambiguous.js';
 import { rule as enrollmentNotInExport } from './enrollment-not-in-export.js';
 import { rule as eventAfterExit } from './event-after-exit.js';
 import { rule as exportNotOneRow } from './export-not-one-row.js';
+import { rule as exportNotNewer } from './export-not-newer.js';
+import { rule as factVanished } from './fact-vanished.js';
 import { rule as fileCutShort } from './file-cut-short.js';
 import { rule as fileMissing } from './file-missing.js';
 import { rule as fileNameNotHuds } from './file-name-not-huds.js';
@@ -24,6 +26,8 @@ import { rule as outstandingReferral } from './outstanding-referral.js';
 import { rule as quotesTorn } from './quotes-torn.js';
 import { rule as reasonDateWithoutReason } from './reason-date-without-reason.js';
 import { rule as reasonWithoutItsDate } from './reason-without-its-date.js';
+import { rule as referralDeleted } from './referral-deleted.js';
+import { rule as referralVanished } from './referral-vanished.js';
 import { rule as resultingEnrollmentNotInExport } from './resulting-enrollment-not-in-export.js';
 import { rule as resultOnATypeThatTakesNone } from './result-on-a-type-that-takes-none.js';
 import { rule as rowRagged } from './row-ragged.js';
@@ -70,6 +74,10 @@ const CSV_RULE: Readonly<Record<CsvRuleCode, CsvRule>> = /* @__PURE__ */ Object.
   'reason-date-without-reason': reasonDateWithoutReason,
   'id-too-long': idTooLong,
   'character-not-allowed': characterNotAllowed,
+  'export-not-newer': exportNotNewer,
+  'referral-vanished': referralVanished,
+  'referral-deleted': referralDeleted,
+  'fact-vanished': factVanished,
 });
 
 /** The rules on HUD CSV files, in one list: from the files over their rows to the referrals in them. */

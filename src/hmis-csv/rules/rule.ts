@@ -35,7 +35,11 @@ export type CsvRuleCode =
   | 'reason-without-its-date'
   | 'reason-date-without-reason'
   | 'id-too-long'
-  | 'character-not-allowed';
+  | 'character-not-allowed'
+  | 'fact-vanished'
+  | 'referral-vanished'
+  | 'referral-deleted'
+  | 'export-not-newer';
 
 /** A rule that needs rows or files which no event holds. Where the core has a rule for a fault, that is used. */
 export interface CsvRule extends RuleWords {
