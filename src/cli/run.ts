@@ -2,6 +2,7 @@ import { Command, CommanderError } from 'commander';
 import manifest from '../../package.json' with { type: 'json' };
 import { auditCommand } from './audit-command.js';
 import { CliError } from './cli-error.js';
+import { convertCommand } from './convert-command.js';
 import { q10Command } from './q10-command.js';
 import { replayCommand } from './replay-command.js';
 import type { Streams } from './streams.js';
@@ -28,7 +29,7 @@ export async function run(args: readonly string[], streams: Streams): Promise<nu
   const done = (errorsFound: boolean): void => {
     exitCode = errorsFound ? EXIT.errorsFound : EXIT.clean;
   };
-  for (const command of [auditCommand, q10Command, replayCommand]) {
+  for (const command of [auditCommand, q10Command, convertCommand, replayCommand]) {
     program.addCommand(command(streams, done).copyInheritedSettings(program));
   }
   try {

@@ -1,0 +1,68 @@
+import type { ExportInfo } from '../hmis-csv/export-info.js';
+import type { CsvFinding } from '../hmis-csv/findings.js';
+import { readExport } from '../hmis-csv/read-export.js';
+import { REFERRAL_FILE } from '../hmis-csv/write/columns.js';
+import { WRITTEN_LOCAL_FIELDS } from '../hmis-csv/write/write-export.js';
+import { readEventFile } from './event-file.js';
+import type { LineFault, StreamHistory } from './event-lines.js';
+import { readExportPath } from './export-path.js';
+import type { Streams } from './streams.js';
+
+/** Histories, wherever they come from. */
+export interface ConvertSource {
+  /** How many there are. */
+  readonly size: number;
+  /** One for each referral. */
+  readonly histories: Iterable<StreamHistory>;
+  /** What Export.csv said, where the source is an export. */
+  readonly info: ExportInfo;
+  /** What reading an export found wrong. */
+  readonly findings: readonly CsvFinding[];
+  /** What reading lines found wrong. */
+  readonly faults: readonly LineFault[];
+}
+
+/** How a source is read. */
+export interface SourceOptions {
+  /** Of a zip, in gigabytes. */
+  readonly maxUnpacked: number;
+  /** Whether to look for the enrollment of an accepted referral. */
+  readonly infer: boolean;
+}
+
+/** Whether a path is that of events: by its name, or standard input. Anything else is an export. */
+const isOfEvents = (path: string): boolean => path === '-' || /\.(ndjson|jsonl)$/i.test(path);
+
+async function fromEvents(path: string, streams: Streams): Promise<ConvertSource> {
+  const { histories, faults } = await readEventFile(path, streams);
+  return { size: histories.size, histories: histories.all(), info: {}, findings: [], faults };
+}
+
+// Of the local fields only our own file can be known: it is what `convert` writes.
+async function fromExport(
+  path: string,
+  { maxUnpacked, infer }: SourceOptions,
+  streams: Streams,
+): Promise<ConvertSource> {
+  const read = await readExportPath(path, maxUnpacked, streams, async (source) => {
+    const names = await source.names();
+    const localFields = names.includes(REFERRAL_FILE.name) ? WRITTEN_LOCAL_FIELDS : [];
+    return readExport({ ...source, names: async () => names }, { infer, localFields });
+  });
+  function* histories(): Generator<StreamHistory> {
+    for (const { eventId, events, unknowable } of read.referrals()) {
+      yield { stream: eventId, events, unknowable };
+    }
+  }
+  const { info, findings, counts } = read;
+  return { size: counts.housingReferrals, histories: histories(), info, findings, faults: [] };
+}
+
+/** Reads an export, or events from a file or standard input. */
+export function openConvertSource(
+  path: string,
+  options: SourceOptions,
+  streams: Streams,
+): Promise<ConvertSource> {
+  return isOfEvents(path) ? fromEvents(path, streams) : fromExport(path, options, streams);
+}
