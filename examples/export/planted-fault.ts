@@ -7,8 +7,6 @@ export interface PlantedFault {
   readonly eventId: string;
   /** The findings that an audit must report about it: these, and no others. */
   readonly codes: readonly FindingCode[];
-  /** Findings that it calls for, and that reading an export does not lead to yet. */
-  readonly notYet?: readonly FindingCode[];
   /** The fault in words. */
   readonly about: string;
   /** The cells that differ from a sound, declined referral ({@link SOUND_EVENT}). */

@@ -1,58 +1,72 @@
-import { Command } from 'commander';
+import { Command, Option } from 'commander';
 import { auditExport, type CsvAudit } from '../hmis-csv/audit-export.js';
-import { isHmisCsvError } from '../hmis-csv/errors.js';
-import { folderSource } from '../hmis-csv/node-files.js';
+import type { CalendarDate } from '../referral/calendar-date.js';
 import { auditAsJson } from './audit-json.js';
 import { auditAsText } from './audit-text.js';
-import { CliError } from './cli-error.js';
-import { output } from './output.js';
+import { dayOption } from './day-option.js';
+import { maxUnpackedOption, readExportPath } from './export-path.js';
+import { writeFindingsFile } from './findings-csv.js';
+import { writeLines } from './output.js';
 import { readPolicyFile } from './policy-file.js';
 import type { Streams } from './streams.js';
 
 const HELP = `
-Reads Export, Project, Organization, Funder, Event and Enrollment.csv. Client.csv is never opened, and
+Reads Export, Project, Organization, Funder, Event, Enrollment and Exit.csv. Client.csv is never opened, and
 no finding holds a PersonalID, an EnrollmentID or a text: rows are named by file, line and EventID.
+
+What is overdue is seen from the day of the export, or from --as-of: a referral without a result for more than 14
+days, or for more than the policy's deadline.
 
 Exit codes:
   0   nothing found, or warnings only
   1   errors found
-  2   the folder or its Event.csv cannot be read, or the command is not understood
+  2   the export or its Event.csv cannot be read, the CSV file cannot be written, or the command is not
+      understood
 
-Example:
-  ce-referrals audit exports/2026-03 --json > findings.json`;
+Examples:
+  ce-referrals audit exports/2026-03 --json > findings.json
+  ce-referrals audit exports/2026-03.zip --as-of 2026-04-15 --csv findings.csv`;
 
 interface Options {
   readonly json?: true;
+  readonly csv?: string;
   readonly policy?: string;
+  readonly asOf?: CalendarDate;
+  readonly maxUnpacked: number;
 }
 
-async function auditFolder(folder: string, policyFile: string | undefined): Promise<CsvAudit> {
+async function auditPath(
+  path: string,
+  { policy: policyFile, asOf, maxUnpacked }: Options,
+  streams: Streams,
+): Promise<CsvAudit> {
   const policy = policyFile === undefined ? undefined : await readPolicyFile(policyFile);
-  try {
-    return await auditExport(folderSource(folder), policy === undefined ? {} : { policy });
-  } catch (error) {
-    if (isHmisCsvError(error)) throw new CliError(error.message);
-    throw error;
-  }
+  return readExportPath(path, maxUnpacked, streams, (source) =>
+    auditExport(source, {
+      ...(policy === undefined ? {} : { policy }),
+      ...(asOf === undefined ? {} : { asOf }),
+    }),
+  );
 }
 
-/** `ce-referrals audit DIR`: what is wrong with the housing referrals of a HUD HMIS CSV export. */
+/** `ce-referrals audit PATH`: what is wrong with the housing referrals of a HUD HMIS CSV export. */
 export function auditCommand(streams: Streams, done: (errorsFound: boolean) => void): Command {
   return new Command('audit')
     .summary('say what is wrong with the housing referrals of a HUD HMIS CSV export')
     .description('Says what is wrong with the housing referrals of a HUD HMIS CSV export, FY2020 to FY2026.')
-    .argument('<dir>', 'the folder with the CSV files')
-    .option('--json', 'write the same as JSON, every finding on a line of its own')
+    .argument('<path>', 'the folder with the CSV files, or their zip')
+    .addOption(
+      new Option('--json', 'write the same as JSON, every finding on a line of its own').conflicts('csv'),
+    )
+    .option('--csv <file>', 'write every finding to this file too, as CSV')
     .option('--policy <file>', "the CoC's policy, a JSON file")
+    .option('--as-of <date>', 'the day from which it is seen what is overdue', dayOption)
+    .addOption(maxUnpackedOption())
     .addHelpText('after', HELP)
-    .action(async (folder: string, { json, policy }: Options) => {
-      const audited = await auditFolder(folder, policy);
-      const out = output(streams.stdout);
-      for (const line of json === true ? auditAsJson(audited) : auditAsText(audited)) {
-        if (out.gone) break;
-        await out.line(line);
-      }
-      await out.end();
+    .action(async (path: string, options: Options) => {
+      const audited = await auditPath(path, options, streams);
+      if (options.csv !== undefined) await writeFindingsFile(options.csv, audited.findings);
+      await writeLines(streams.stdout, options.json === true ? auditAsJson(audited) : auditAsText(audited));
       done(audited.findings.some(({ severity }) => severity === 'error'));
     });
 }

@@ -1,5 +1,6 @@
 import type { CsvAudit, NotChecked } from '../hmis-csv/audit-export.js';
 import { type CsvFinding, titleOf } from '../hmis-csv/findings.js';
+import { expectation } from './expectation.js';
 import { type FindingGroup, groupFindings } from './finding-groups.js';
 import { visible } from './visible.js';
 
@@ -20,21 +21,6 @@ const WHY_NOT: Readonly<Record<NotChecked['lacks'], string>> = {
 
 const number = (count: number, one: string, many: string): string => `${count} ${count === 1 ? one : many}`;
 
-function expectation({ expected }: CsvFinding): string | undefined {
-  if (expected === undefined) return undefined;
-  const { form, values, is, oneOf, onOrAfter, onOrBefore, status } = expected;
-  const parts = [
-    form && `must be ${form}`,
-    values !== undefined && `must have ${values} values`,
-    is !== undefined && `must be ${is}`,
-    oneOf && `must be one of ${oneOf.join(', ')}`,
-    onOrAfter && `must be on or after ${onOrAfter}`,
-    onOrBefore && `must be on or before ${onOrBefore}`,
-    status && `only once it is ${status.join(' or ')}`,
-  ];
-  return parts.filter(Boolean).join(', ');
-}
-
 function reference(finding: CsvFinding): string {
   const { file, line, eventId, field, message, code } = finding;
   const parts = [
@@ -53,7 +39,7 @@ function* group({ code, findings }: FindingGroup): Generator<string> {
   yield `  ${titleOf(code)}`;
   for (const finding of findings.slice(0, SHOWN)) yield reference(finding);
   const more = findings.length - SHOWN;
-  if (more > 0) yield `    and ${more} more: --json lists them all`;
+  if (more > 0) yield `    and ${more} more: --json and --csv list them all`;
   yield '';
 }
 

@@ -1,8 +1,9 @@
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { defaultPolicy } from 'ce-referrals';
 import { auditExport, type CsvFinding } from 'ce-referrals/hmis-csv';
 import { folderSource } from 'ce-referrals/hmis-csv/node';
+import Papa from 'papaparse';
 import { describe, expect, it } from 'vitest';
 import manifest from '../../package.json' with { type: 'json' };
 import { ACCEPTED, SOUND, smallExport } from '../hmis-csv/small-export.js';
@@ -35,7 +36,7 @@ const policyFile = (name: string, text: string): string => {
   return path;
 };
 
-describe('ce-referrals audit DIR', () => {
+describe('ce-referrals audit PATH', () => {
   it.each([
     ['0 where nothing is found', sound, 0],
     ['0 where it only warns', warned, 0],
@@ -50,7 +51,7 @@ describe('ce-referrals audit DIR', () => {
 
   it.each([
     [unreadable, 'ce-referrals: Event.csv cannot be read: it is not in the export.\n'],
-    [join(sound, 'none'), 'ce-referrals: The folder cannot be read: there is no such folder.\n'],
+    [join(sound, 'none'), 'ce-referrals: The export cannot be read: there is no such folder or file.\n'],
   ])('says in one sentence why it cannot go on', async (folder, stderr) => {
     expect(await ran('audit', folder)).toMatchObject({ stdout: '', stderr });
   });
@@ -86,7 +87,7 @@ describe('ce-referrals audit DIR', () => {
   it('shows ten rows of a rule, and says how many more there are', async () => {
     const { stdout } = await ran('audit', many);
     expect(stdout.match(/^ {4}Event\.csv:\d+/gm)).toHaveLength(10);
-    expect(stdout).toContain('    and 19990 more: --json lists them all');
+    expect(stdout).toContain('    and 19990 more: --json and --csv list them all');
   });
 
   it('writes the same as JSON, every finding once', async () => {
@@ -131,7 +132,94 @@ describe('ce-referrals audit DIR', () => {
   });
 });
 
-describe('ce-referrals audit DIR --policy FILE', () => {
+describe('ce-referrals audit PATH --csv FILE', () => {
+  const csvPath = join(sound, 'findings.csv');
+  const rowsOf = (text: string) => Papa.parse<string[]>(text, { skipEmptyLines: true }).data;
+
+  it('writes every finding as a row, beside the text', async () => {
+    const { findings } = await auditExport(folderSource(faulty));
+    const { exitCode, stdout } = await ran('audit', faulty, '--csv', csvPath);
+    expect(exitCode).toBe(1);
+    expect(stdout).toBe((await ran('audit', faulty)).stdout);
+    const text = readFileSync(csvPath, 'utf8');
+    expect(text).not.toMatch(/client-1|ce-1|household-1/);
+    const [header, ...rows] = rowsOf(text);
+    expect(header).toEqual([
+      'Code',
+      'Severity',
+      'File',
+      'Line',
+      'EventID',
+      'Field',
+      'Expected',
+      'Message',
+      'Docs',
+    ]);
+    expect(rows.map(([code, severity, file, line]) => [code, severity, file, line])).toEqual(
+      findings.map(({ code, severity, file, line }) => [code, severity, file, String(line)]),
+    );
+    expect(rows.find(([code]) => code === 'date-before-the-fact-it-follows')).toEqual([
+      'date-before-the-fact-it-follows',
+      'error',
+      'Event.csv',
+      '3',
+      'ev-2',
+      'ResultDate',
+      'must be on or after 2026-02-02',
+      findings.find(({ eventId }) => eventId === 'ev-2')?.message,
+      'docs/rules.md#date-before-the-fact-it-follows',
+    ]);
+  });
+
+  it('replaces a file that is there, and writes the header alone where nothing is found', async () => {
+    await ran('audit', faulty, '--csv', csvPath);
+    await ran('audit', sound, '--csv', csvPath);
+    expect(rowsOf(readFileSync(csvPath, 'utf8'))).toHaveLength(1);
+  });
+
+  it('lets no EventID be run by a spreadsheet', async () => {
+    const events = [{ ...SOUND, EventID: '=1+1', ResultDate: '' }];
+    await ran('audit', folderOf(smallExport({ events })), '--csv', csvPath);
+    expect(rowsOf(readFileSync(csvPath, 'utf8'))[1]?.[4]).toBe("'=1+1");
+  });
+
+  it('ends with 2 where the file cannot be written, or JSON is asked for too', async () => {
+    const folder = await ran('audit', sound, '--csv', sound);
+    expect(folder).toMatchObject({
+      exitCode: 2,
+      stdout: '',
+      stderr: 'ce-referrals: The CSV file cannot be written: the system says EISDIR.\n',
+    });
+    const both = await ran('audit', sound, '--csv', csvPath, '--json');
+    expect(both).toMatchObject({ exitCode: 2, stdout: '' });
+  });
+});
+
+describe('ce-referrals audit PATH --as-of DATE', () => {
+  const open = folderOf(
+    smallExport({ events: [{ ...SOUND, EventDate: '2026-03-25', ReferralResult: '', ResultDate: '' }] }),
+  );
+
+  it('sees what is overdue from that day', async () => {
+    expect((await ran('audit', open)).stdout).toContain('Nothing found.');
+    expect((await ran('audit', open, '--as-of', '2026-04-08')).stdout).toContain('Nothing found.');
+    const { stdout, exitCode } = await ran('audit', open, '--as-of', '2026-04-09');
+    expect(exitCode).toBe(0);
+    expect(stdout).toContain('Event.csv:2  EventID ev-1  ResultDate  must be on or before 2026-04-08');
+  });
+
+  it.each(['2026-02-30', 'today', '2026-4-9'])('ends with 2 for %s, which is no day', async (day) => {
+    expect(await ran('audit', open, '--as-of', day)).toMatchObject({ exitCode: 2, stdout: '' });
+  });
+
+  it('is asked for where Export.csv does not say when the export was taken', async () => {
+    const undated = folderOf(smallExport({ exported: [] }));
+    expect((await ran('audit', undated)).stdout).toContain('give the day with --as-of');
+    expect((await ran('audit', undated, '--as-of', '2026-04-01')).stdout).not.toContain('--as-of');
+  });
+});
+
+describe('ce-referrals audit PATH --policy FILE', () => {
   it('takes a policy', async () => {
     const file = policyFile('policy.json', `\uFEFF${JSON.stringify(defaultPolicy)}`);
     expect(await ran('audit', sound, '--policy', file)).toMatchObject({ exitCode: 0, stderr: '' });
