@@ -53,6 +53,8 @@ export interface LocalRole {
 
 /** What a CoC sets. Plain data: keep it in a file, and give it to every call that takes it. */
 export interface CocPolicy {
+  /** What this policy is, and whose, for people who open the file. Nothing looks at it. */
+  readonly about?: string;
   /** The options of "If Not Housed, Reason". HUD publishes none: each CoC sets its own. */
   readonly notHousedReasons: ReasonLists;
   /** Who may do what. */

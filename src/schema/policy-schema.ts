@@ -112,6 +112,7 @@ function buildPolicy() {
   return exactly<CocPolicy>()(
     z
       .strictObject({
+        about: z.exactOptional(z.string()),
         notHousedReasons: buildReasonLists(),
         permissions: buildPermissions(),
         deadlines: z.strictObject({ acknowledgeWithin: deadline, resolveWithin: deadline }),
