@@ -125,7 +125,8 @@ export const HISTORY_FAULTS: readonly PlantedFault[] = [
   {
     eventId: '49019',
     codes: [],
-    about: 'A joint TH-RRH referral to the transitional half, and an enrollment in the re-housing half: sound.',
+    about:
+      'A joint TH-RRH referral to the transitional half, and an enrollment in the re-housing half: sound.',
     event: { ...ACCEPTED, Event: 12, LocationCrisisOrPHHousing: '212' },
     stays: [{ projectId: '213', entryDate: '2026-02-09' }],
   },
