@@ -4,7 +4,7 @@
  *
  * @module ce-referrals/hmis-csv/node
  */
-import { constants, createReadStream, type Stats } from 'node:fs';
+import { constants, type Stats } from 'node:fs';
 import { open, readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { HmisCsvError } from './errors.js';
@@ -39,7 +39,10 @@ export function folderSource(folder: string): ExportSource {
         throw new HmisCsvError('input-unreadable', `The folder cannot be read: ${why}.`);
       }
     },
-    open: (name) => createReadStream(join(folder, name), { flags: READ_NO_LINK, highWaterMark: CHUNK_BYTES }),
+    async *open(name) {
+      const file = await open(join(folder, name), READ_NO_LINK);
+      yield* file.createReadStream({ highWaterMark: CHUNK_BYTES });
+    },
   };
 }
 
