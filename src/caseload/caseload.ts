@@ -84,7 +84,7 @@ export function emptyCaseload(): Caseload {
 }
 
 /** What a caseload keeps under a number, unless it has no such referral. */
-export function referralAt(caseload: Caseload, number: number | undefined): CaseloadReferral | undefined {
+function referralAt(caseload: Caseload, number: number | undefined): CaseloadReferral | undefined {
   const kept = keptIn(caseload);
   const entry = number === undefined ? undefined : kept.entries.get(number);
   if (entry === undefined || entry.facts.status === 'not-referred') return undefined;

@@ -31,7 +31,7 @@ export function daysFromTo(from: CalendarDate | undefined, to: CalendarDate | un
 }
 
 /** The dates of a referral's facts, by their fields, as far as they are known. */
-export function datesOf(facts: Readonly<Facts>): readonly (readonly [field: string, date: CalendarDate])[] {
+function datesOf(facts: Readonly<Facts>): readonly (readonly [field: string, date: CalendarDate])[] {
   const dates: [string, CalendarDate][] = [];
   if (facts.referral !== undefined) dates.push(['referredOn', facts.referral.referredOn]);
   if (facts.acknowledgedOn !== undefined) dates.push(['acknowledgedOn', facts.acknowledgedOn]);

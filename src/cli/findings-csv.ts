@@ -14,7 +14,7 @@ function lineOf(cells: readonly unknown[]): string {
 }
 
 /** Findings as CSV: a header and a row for each, in their order. A cell that begins like a formula gets a `'`. */
-export function* findingsAsCsv(findings: readonly CsvFinding[]): Generator<string> {
+function* findingsAsCsv(findings: readonly CsvFinding[]): Generator<string> {
   yield lineOf(HEADER);
   for (const finding of findings) {
     const { code, severity, file, line, eventId, field, message, docs } = finding;

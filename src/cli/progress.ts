@@ -2,7 +2,7 @@ import type { Writable } from 'node:stream';
 import type { Streams } from './streams.js';
 
 /** How far something is. */
-export interface Stage {
+interface Stage {
   /** What is being done. */
   readonly doing: string;
   /** How much of it is done, from 0 to 1, where that is known. */

@@ -3,7 +3,6 @@ import type { CalendarDate } from './calendar-date.js';
 import type {
   EnrollmentFact,
   InferredFacts,
-  NotReferred,
   ReferralFact,
   ReferralState,
   ReferralStatus,
@@ -12,8 +11,8 @@ import type {
 
 /**
  * One referral's facts, flat and writable: what the recipes work on. Each is a whole value, assigned at the
- * root and never changed inside. The union of states goes in without a cast and comes out with one; the two
- * checks at the end tie the keys of both together.
+ * root and never changed inside. The union of states goes in without a cast and comes out with one; type
+ * tests tie the keys of both together.
  */
 export interface Facts {
   status: ReferralStatus;
@@ -68,13 +67,3 @@ export function freezeFacts(facts: Facts): ReferralState {
 export function factsIn(state: ReferralState): Readonly<Facts> {
   return state as Facts;
 }
-
-type KeysOf<T> = T extends unknown ? keyof T : never;
-type Same<A, B> = [A] extends [B] ? ([B] extends [A] ? true : never) : never;
-
-/** Compile-time checks: a key on one side only, or a value the other side does not know, does not compile. */
-export const FACTS_ARE_THE_STATES_KEYS: Same<keyof Facts, KeysOf<ReferralState>> = true;
-export const FACTS_HOLD_EVERY_STATE: Same<
-  Exclude<ReferralState, NotReferred> extends Facts ? true : false,
-  true
-> = true;
