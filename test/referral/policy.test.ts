@@ -1,6 +1,6 @@
 import { DEFAULT_REASON_LIST, defaultPolicy, PERMISSIONS, ROLES, UNSUCCESSFUL_RESULTS } from 'ce-referrals';
 import { describe, expect, it } from 'vitest';
-import { reasonListOf } from '../../src/referral/policy.js';
+import { reasonListOf, roleFor } from '../../src/referral/policy.js';
 
 describe('defaultPolicy', () => {
   it('lets CE staff refer, the receiving provider do the rest, and an administrator void', () => {
@@ -29,6 +29,18 @@ describe('defaultPolicy', () => {
   it('holds its current reason list, and finds no version that it does not hold', () => {
     expect(reasonListOf(defaultPolicy, defaultPolicy.notHousedReasons.current)).toBe(DEFAULT_REASON_LIST);
     expect(reasonListOf(defaultPolicy, '1999')).toBeUndefined();
+  });
+});
+
+describe('roleFor', () => {
+  it('gives the role of a local name, and none for a name the policy does not have', () => {
+    const policy = {
+      ...defaultPolicy,
+      localRoles: [{ name: 'HMIS User', role: 'housing-provider' }],
+    } as const;
+    expect(roleFor(policy, 'HMIS User')).toBe('housing-provider');
+    for (const name of ['hmis user', 'constructor', '']) expect(roleFor(policy, name)).toBeUndefined();
+    expect(roleFor(defaultPolicy, 'HMIS User')).toBeUndefined();
   });
 });
 
