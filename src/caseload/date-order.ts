@@ -1,6 +1,7 @@
 import type { CalendarDate } from '../referral/calendar-date.js';
 import { isCalendarDate } from '../referral/calendar-date.js';
 import type { ReferralEvent } from '../referral/events.js';
+import type { RecordedEvent } from '../referral/recorded-event.js';
 import { dateOfEvent } from '../referral/rules/dates.js';
 import { stepOf } from '../referral/transitions.js';
 import { byText } from './order.js';
@@ -19,7 +20,7 @@ export function dayOfEvent(event: ReferralEvent): CalendarDate | undefined {
  *
  * @param recordedEvents - each stream in its order.
  */
-export function inOrderOfDates<T extends { readonly stream: string; readonly event: ReferralEvent }>(
+export function inOrderOfDates<T extends Pick<RecordedEvent, 'stream' | 'event'>>(
   recordedEvents: Iterable<T>,
 ): readonly T[] {
   const reached = new Map<string, string>();
