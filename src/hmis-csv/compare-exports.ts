@@ -102,7 +102,7 @@ function compareReferral(
   for (const fact of COMPARED_FACTS) {
     const event = eventOf.get(fact.type);
     // An inferred enrollment is taken where it has a place, and is no change where it has none.
-    if (event?.metadata.inferredBy !== undefined && was.enrollment === undefined) add(event);
+    if (event?.metadata.inferredBy !== undefined) add(event);
     if (!isShared(shared, fact)) continue;
     const [told, tells] = [fact.isTold(was), fact.isTold(is)];
     if (told && !tells) {

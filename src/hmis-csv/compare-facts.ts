@@ -4,7 +4,7 @@ import type { Asked } from '../referral/rules/rule.js';
 import type { LocalMeaning } from './local-fields.js';
 
 /** One value of a fact. */
-export interface ComparedField {
+interface ComparedField {
   /** HUD's column, where it has one. */
   readonly column?: string;
   /** The meaning of the local column that tells it, where HUD has none. */

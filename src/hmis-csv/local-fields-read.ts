@@ -31,8 +31,8 @@ export interface LocalData {
   readonly meanings: ReadonlySet<LocalMeaning>;
 }
 
-/** An export without local fields. */
-export const NO_LOCAL_DATA: LocalData = { facts: new Map(), meanings: new Set() };
+// An export without local fields.
+const NO_LOCAL_DATA: LocalData = { facts: new Map(), meanings: new Set() };
 
 // What stands in the columns of one referral, and where.
 interface Gathered {

@@ -164,6 +164,16 @@ describe('a referral whose local fields are read', () => {
     expect(referral.unknowable).toEqual(['actor', 'enrollment']);
   });
 
+  it('has no enrollment where it names none: with the column nobody has to infer to say so', async () => {
+    const codesOf = async (map: readonly LocalField[]) => {
+      const given = { local: ['ev-1,2026-02-03,,,,,'], rows: { events: [ACCEPTED] } };
+      const { findings } = await auditExport(sourceOf(given), { localFields: map, infer: false });
+      return findings.map(({ code }) => code);
+    };
+    expect(await codesOf(MAP)).toEqual(['success-without-enrollment']);
+    expect(await codesOf(MAP.filter(({ meaning }) => meaning !== 'resulting-enrollment'))).toEqual([]);
+  });
+
   it('is not said to name a missing enrollment where Enrollment.csv is missing itself', async () => {
     const files: Record<string, string> = {
       ...smallExport({ events: [ACCEPTED] }),

@@ -381,7 +381,7 @@ describe('An export whose own row cannot be written', () => {
 describe('Writing is a stream', () => {
   const many = function* (count: number): Generator<History> {
     for (let index = 0; index < count; index += 1)
-      yield changed(historyOf(REFER), { referralId: `ev-${index}` });
+      yield changed(historyOf(REFER, ACKNOWLEDGE), { referralId: `ev-${index}` });
   };
 
   it('that gives rows long before the last history is asked for', async () => {
@@ -398,11 +398,13 @@ describe('Writing is a stream', () => {
     expect(asked).toBeLessThan(2000);
   });
 
-  it.each([499, 500, 501, 1000])('whose pieces hold each of %d rows once', async (count) => {
-    const rows = (await writeFiles(many(count))).files['Event.csv']!.trimEnd().split('\n').slice(1);
-    expect(rows.map((row) => row.split(',')[0])).toEqual(
-      Array.from({ length: count }, (_, index) => `"ev-${index}"`),
-    );
+  it.each([499, 500, 501, 1000])('whose pieces hold each of %d rows once, in both files', async (count) => {
+    const { files } = await writeFiles(many(count));
+    const all = Array.from({ length: count }, (_, index) => `"ev-${index}"`);
+    for (const file of ['Event.csv', 'CustomReferral.csv']) {
+      const rows = files[file]!.trimEnd().split('\n').slice(1);
+      expect(rows.map((row) => row.split(',')[0])).toEqual(all);
+    }
   });
 
   it('that passes on what its source throws', async () => {
