@@ -32,7 +32,7 @@ export function hudTime(moment: unknown): string | undefined {
 
 interface Wrong {
   readonly code: FindingCode;
-  readonly form: string;
+  readonly form?: string;
 }
 
 function wrongText(text: string, type: 'K' | 'S'): Wrong | undefined {
@@ -71,17 +71,22 @@ export function faultsIn<F extends WrittenFile>(
   place: Pick<Place, 'eventId'> = {},
 ): readonly CsvFinding[] {
   const of: Values = values;
-  return Object.entries<HudType>(file.columns).flatMap(([field, type]) => {
+  const columns: Readonly<Record<string, HudType>> = file.columns;
+  const faults: CsvFinding[] = [];
+  for (const field in columns) {
     const value = of[field];
-    const at = { file: file.name, ...place, field };
-    if (value === undefined || value === '') {
-      return file.required.includes(field) ? [findingOf('value-missing', at, 'error')] : [];
-    }
-    const wrong = wrongIn(value, type);
-    return wrong === undefined
-      ? []
-      : [findingOf(wrong.code, { ...at, expected: { form: wrong.form } }, 'error')];
-  });
+    const wrong: Wrong | undefined =
+      value === undefined || value === ''
+        ? file.required.includes(field)
+          ? { code: 'value-missing' }
+          : undefined
+        : wrongIn(value, columns[field] as HudType);
+    if (wrong === undefined) continue;
+    const { code, form } = wrong;
+    const at = { file: file.name, ...place, field, ...(form === undefined ? {} : { expected: { form } }) };
+    faults.push(findingOf(code, at, 'error'));
+  }
+  return faults;
 }
 
 /** The header of a file, with its line end. */
