@@ -1,0 +1,103 @@
+import type { Actor, CalendarDate, CheckpointedEvent, ReferralEvent } from 'ce-referrals';
+
+/** Referrals that one organization receives, where there are that many. */
+export const REFERRALS_PER_ORGANIZATION = 2000;
+
+const WINDOW = 5000;
+const DAYS: readonly CalendarDate[] = Array.from(
+  { length: 28 },
+  (_, at) => `2026-03-${String(at + 1).padStart(2, '0')}` as CalendarDate,
+);
+
+/** An identifier as HMIS vendors write them: 32 hexadecimal digits, a new text each time, as a parser gives it. */
+export function idOf(kind: number, number: number): string {
+  let text = '';
+  for (let part = 0, seed = Math.imul(number + 1, 0x9e3779b1) ^ (kind << 24); part < 4; part += 1) {
+    seed = Math.imul(seed ^ (seed >>> 15), 0x85ebca6b) + part;
+    text += (seed >>> 0).toString(16).padStart(8, '0');
+  }
+  return text;
+}
+
+export const organizationOf = (number: number, referrals: number): string =>
+  `organization-${number % Math.max(1, Math.floor(referrals / REFERRALS_PER_ORGANIZATION))}`;
+
+const day = (number: number, after: number): CalendarDate => DAYS[(number % 10) + after] as CalendarDate;
+
+/** The events of a referral, in order: 4 for most, of every ending. */
+export function eventsOf(number: number, referrals: number): readonly ReferralEvent[] {
+  const organizationId = organizationOf(number, referrals);
+  const projectId = `project-${organizationId.slice(13)}-${number % 3}`;
+  const personalId = () => idOf(2, number % Math.ceil(referrals * 0.7));
+  const by: Actor = { userId: 'user-1', organizationId, role: 'housing-provider' };
+  const manager: Actor = { userId: 'user-2', organizationId: 'ce-lead', role: 'priority-list-manager' };
+  const at = (on: CalendarDate, recordedBy = by) =>
+    ({ source: 'entry', recordedAt: `${on}T09:00-06:00`, recordedBy }) as const;
+  const made: ReferralEvent = {
+    type: 'referred',
+    data: {
+      referralId: idOf(1, number),
+      personalId: personalId(),
+      enrollmentId: idOf(3, number),
+      eventType: 13,
+      projectId,
+      organizationId,
+      referredOn: day(number, 0),
+    },
+    metadata: at(day(number, 0), manager),
+  };
+  const seen: ReferralEvent = {
+    type: 'acknowledged',
+    data: { acknowledgedOn: day(number, 3) },
+    metadata: at(day(number, 3)),
+  };
+  const ending = number % 20;
+  if (ending === 0) return [made];
+  if (ending === 1) return [made, seen];
+  if (ending < 7) {
+    const data = {
+      result: 'client-rejected',
+      resultDate: day(number, 9),
+      notHousedReason: 'declined-unit',
+    } as const;
+    return [made, seen, { type: 'resolved', data, metadata: at(day(number, 9)) }];
+  }
+  const enrolledOn = day(number, 12);
+  const placed: ReferralEvent = {
+    type: 'enrolled',
+    data: { enrollmentId: idOf(4, number), personalId: personalId(), projectId, enrolledOn },
+    metadata: at(enrolledOn),
+  };
+  const accepted: ReferralEvent = {
+    type: 'resolved',
+    data: { result: 'client-accepted', resultDate: enrolledOn, resultingEnrollmentId: idOf(4, number) },
+    metadata: at(enrolledOn),
+  };
+  if (ending < 16) return [made, seen, placed, accepted];
+  const reason = { reason: 'no-unit-found', addedOn: day(number, 18) };
+  return [
+    made,
+    seen,
+    placed,
+    accepted,
+    { type: 'not-housed-reason-added', data: reason, metadata: at(day(number, 18)) },
+  ];
+}
+
+/** A log of so many referrals as it is read: streams mixed, thousands of referrals under way at a time. */
+export async function* readLog(referrals: number): AsyncGenerator<CheckpointedEvent> {
+  let checkpoint = 0;
+  for (let from = 0; from < referrals; from += WINDOW) {
+    const upTo = Math.min(referrals, from + WINDOW);
+    const streams = Array.from({ length: upTo - from }, (_, at) => eventsOf(from + at, referrals));
+    for (let version = 1; version <= 5; version += 1) {
+      for (let number = from; number < upTo; number += 1) {
+        const event = streams[number - from]?.[version - 1];
+        if (event === undefined) continue;
+        checkpoint += 1;
+        const stream = idOf(1, number);
+        yield { stream, version, id: `${stream}/${version}`, event, checkpoint: String(checkpoint) };
+      }
+    }
+  }
+}
