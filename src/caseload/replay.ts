@@ -15,7 +15,7 @@ import { type CaseloadChange, startFolding } from './folding.js';
  *
  * @example
  * ```ts
- * const { caseload: today, changed } = applyToCaseload(yesterday, await log.readAll({ after: yesterday.checkpoint }));
+ * const { caseload: after, changed, findings } = applyToCaseload(before, recordedEvents);
  * ```
  */
 export function applyToCaseload(
@@ -33,13 +33,22 @@ export function replayCaseload(recordedEvents: Iterable<RecordedEvent | Checkpoi
 }
 
 /**
- * {@link replayCaseload} over a source that is read as it comes, such as a log's `readAll()`. It holds no more of
+ * {@link applyToCaseload} over a source that is read as it comes, such as a log's `readAll()`. It holds no more of
  * the source than one event. Where the source throws, so does this.
+ *
+ * @param from - where to go on; by default the beginning.
+ *
+ * @example
+ * ```ts
+ * const { caseload } = await foldCaseload(log.readAll());
+ * const later = await foldCaseload(log.readAll({ after: caseload.checkpoint }), caseload);
+ * ```
  */
 export async function foldCaseload(
   recordedEvents: AsyncIterable<RecordedEvent | CheckpointedEvent>,
+  from: Caseload = emptyCaseload(),
 ): Promise<CaseloadChange> {
-  const folding = startFolding(emptyCaseload());
+  const folding = startFolding(from);
   for await (const recorded of recordedEvents) folding.take(recorded);
   return folding.finish();
 }
