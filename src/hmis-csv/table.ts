@@ -130,6 +130,7 @@ export async function readTable<F extends HudFile>(
       const { places, faults } = matchHeader(header.cells, file);
       for (const { code, field } of faults) tell(code, { line: header.line, field });
       row = rowCursor(file, places, readers, report);
+      onProgress?.({ file: file.name, bytes: taken, rows });
       continue;
     }
     for (const { line, fault } of batch.faults) tell(LINE_FAULT[fault], { line });

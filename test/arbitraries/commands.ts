@@ -1,7 +1,7 @@
 import { type Actor, COMMAND_TYPES, type CommandMetadata, type ReferralCommand } from 'ce-referrals';
 import * as fc from 'fast-check';
 import { actorArb, actorOf } from './actors.js';
-import { ANYTHING, commandDataArbs, FEW, type Supply } from './data.js';
+import { ANYTHING, commandDataArbs, FEW_AND_UNREAL, type Supply } from './data.js';
 import { dateTimeArb } from './dates.js';
 import { idArb } from './ids.js';
 
@@ -26,7 +26,7 @@ export const commandArb: fc.Arbitrary<ReferralCommand> = commandsOf(ANYTHING, me
 /** A well-formed command by the given actor (by default anybody's), made from few values, recorded late enough. */
 export function commandFrom(
   actor: fc.Arbitrary<Actor> = actorOf('A', 'B'),
-  supply: Supply = FEW,
+  supply: Supply = FEW_AND_UNREAL,
 ): fc.Arbitrary<ReferralCommand> {
   return commandsOf(supply, fc.record({ recordedAt: fc.constant('2026-03-09T09:00Z'), recordedBy: actor }));
 }

@@ -28,14 +28,17 @@ export interface Supply {
 /** Any identifier, date and reason. */
 export const ANYTHING: Supply = { id: idArb, date: calendarDateArb, reason: idArb };
 
-/** Three identifiers, four days and four reasons: facts agree and disagree with one another. Seldom a day is none. */
+/** Three identifiers, four days and four reasons: facts agree and disagree with one another. */
 export const FEW: Supply = {
   id: fc.constantFrom('A', 'B', 'C'),
-  date: fc.oneof(
-    { weight: 12, arbitrary: fc.constantFrom('2026-03-02', '2026-03-03', '2026-03-04', '2026-03-05') },
-    { weight: 1, arbitrary: unrealDateArb },
-  ),
+  date: fc.constantFrom('2026-03-02', '2026-03-03', '2026-03-04', '2026-03-05'),
   reason: fc.constantFrom('declined-unit', 'income', 'no-unit-found', 'other'),
+};
+
+/** {@link FEW}, with a day now and then that no calendar has: no schema takes it, and the fold does. */
+export const FEW_AND_UNREAL: Supply = {
+  ...FEW,
+  date: fc.oneof({ weight: 12, arbitrary: FEW.date }, { weight: 1, arbitrary: unrealDateArb }),
 };
 
 function unsuccessful({ date, reason }: Supply): fc.Arbitrary<ResolvedUnsuccessful> {

@@ -10,7 +10,7 @@ import type {
 } from 'ce-referrals';
 import * as fc from 'fast-check';
 import { actorArb, actorOf } from './actors.js';
-import { ANYTHING, commandDataArbs, FEW, importedDataArbs, type Supply } from './data.js';
+import { ANYTHING, commandDataArbs, FEW, FEW_AND_UNREAL, importedDataArbs, type Supply } from './data.js';
 import { dateTimeArb } from './dates.js';
 import { idArb } from './ids.js';
 
@@ -100,3 +100,8 @@ export const plainEventArb: fc.Arbitrary<ReferralEvent> = fc.oneof(
   plainEntryArb,
   importsOf(FEW) as fc.Arbitrary<ReferralEvent>,
 );
+
+/** An imported event made from few values, its day now and then one that no calendar has. */
+export const unrealEventArb: fc.Arbitrary<ReferralEvent> = importsOf(
+  FEW_AND_UNREAL,
+) as fc.Arbitrary<ReferralEvent>;

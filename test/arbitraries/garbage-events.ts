@@ -1,6 +1,6 @@
 import type { ReferralEvent } from 'ce-referrals';
 import * as fc from 'fast-check';
-import { EVENT_TYPES, plainEventArb } from './events.js';
+import { EVENT_TYPES, plainEventArb, unrealEventArb } from './events.js';
 
 /** Values that a field should not hold, those included that break careless comparisons and conversions. */
 export const junkArb: fc.Arbitrary<unknown> = fc.oneof(
@@ -83,6 +83,10 @@ export const garbageEventArb: fc.Arbitrary<ReferralEvent> = fc.oneof(
 
 /** Any sequence: well-formed events out of order, garbage between them. */
 export const arbitraryHistoryArb: fc.Arbitrary<readonly ReferralEvent[]> = fc.array(
-  fc.oneof({ weight: 4, arbitrary: plainEventArb }, { weight: 1, arbitrary: garbageEventArb }),
+  fc.oneof(
+    { weight: 3, arbitrary: plainEventArb },
+    { weight: 1, arbitrary: unrealEventArb },
+    { weight: 1, arbitrary: garbageEventArb },
+  ),
   { maxLength: 14 },
 );
