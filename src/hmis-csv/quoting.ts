@@ -80,7 +80,8 @@ export function quoteGuard(
 
   return (newLines, firstLine, atEnd) => {
     if (lines.length === 0) lineOfFirst = firstLine;
-    lines = lines.concat(newLines);
+    // In place: while a record of many lines is open, they all wait here, and more come.
+    for (const line of newLines) lines.push(line);
     const records: RecordText[] = [];
     const torn: number[] = [];
     let start = 0;
@@ -116,7 +117,7 @@ export function quoteGuard(
       }
     }
     scanned = next - start;
-    lines = lines.slice(start);
+    if (start > 0) lines = lines.slice(start);
     lineOfFirst += start;
     return { records, torn, pending: lines.length > 0 };
   };

@@ -123,8 +123,9 @@ export async function readTable<F extends HudFile>(
     if (row === undefined || header === undefined) {
       const why = unusableHeader(batch, file);
       if (why !== undefined) {
+        if (failure !== undefined) return { read: false, missing: false, why: failure };
         const line = batch.records[0]?.line ?? batch.faults[0]?.line;
-        return { read: false, missing: false, why: failure ?? why, ...(line === undefined ? {} : { line }) };
+        return { read: false, missing: false, why, ...(line === undefined ? {} : { line }) };
       }
       header = batch.records[0] as CsvRecord;
       const { places, faults } = matchHeader(header.cells, file);
