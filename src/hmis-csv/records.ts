@@ -70,15 +70,15 @@ function parseWhole(text: string, { firstLine, lines }: LineBlock, width: number
   return records;
 }
 
-// Characters: several of the blocks that a file comes in.
-const MANY = 1_000_000;
+// Characters: more than several of the blocks that a file comes in.
+const HUGE = 1_000_000;
 
 function parseEach({ records, torn }: Quoted): RecordBatch {
   const faults = torn.map((line) => ({ line, fault: 'torn-quotes' as const }));
   const whole = records.map(({ text }) => `${text}\n`).join('');
   const damaged = isDamaged(whole);
-  // Where a record is huge, a parse in vain costs more than one for each record.
-  const rows = whole.length > MANY ? undefined : parse(whole);
+  // A parse in vain costs more than one for each record, where one of them is huge.
+  const rows = records.some(({ text }) => text.length > HUGE) ? undefined : parse(whole);
   if (rows?.length === records.length) {
     const read = rows.map((cells, index) => ({ cells, line: (records[index] as RecordText).line }));
     return { records: read.filter(({ cells }) => !isBlank(cells)), faults, damaged };
