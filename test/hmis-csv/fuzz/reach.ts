@@ -7,7 +7,7 @@ import type { KindTally, Tally } from './tally.js';
 const CODES: readonly FindingCode[] = [
   ...(['file-missing', 'file-unreadable', 'file-cut-short', 'file-name-not-huds', 'file-not-utf-8'] as const),
   ...(['column-missing', 'column-twice', 'column-name-not-huds', 'export-not-one-row'] as const),
-  ...(['quotes-torn', 'line-too-long', 'row-ragged', 'characters-damaged', 'duplicate-key'] as const),
+  ...(['quotes-torn', 'row-ragged', 'characters-damaged', 'duplicate-key'] as const),
   ...(['value-missing', 'value-unreadable', 'value-not-in-huds-form', 'date-not-real'] as const),
   ...(['unknown-event-code', 'unknown-result-code'] as const),
 ];
@@ -30,10 +30,15 @@ export function notReached({ inputs, kinds, codes, shapes, read, refused, rows }
     );
     expect(taken > 0, `${kind} and an Event.csv that is read`);
   }
+  // A huge field is rare, since it takes long: what follows from it is asked of long runs only.
+  const hugeOften = (kinds['field-huge'] ?? NONE).inputs >= 50;
   for (const kind of DAMAGE_KINDS) {
+    if (kind === 'field-huge' && !hugeOften) continue;
     expect((kinds[kind] ?? NONE).refused > 0, `${kind} and an Event.csv that is refused`);
   }
-  for (const code of CODES) expect((codes[code] ?? 0) > 0, `${code} found`);
+  for (const code of hugeOften ? [...CODES, 'line-too-long'] : CODES) {
+    expect((codes[code] ?? 0) > 0, `${code} found`);
+  }
   expect(shapes.anything > inputs * 0.6 && shapes.rows > inputs * 0.2, 'both shapes in their shares');
   expect(read > inputs * 0.5 && refused > inputs * 0.05, 'inputs that are read, and that are refused');
   expect(rows.untouched > inputs, 'more untouched rows than inputs');

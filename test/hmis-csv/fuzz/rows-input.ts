@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { type Chance, seededChance } from '../../../examples/export/chance.js';
 import { randomBytes } from './byte-damage.js';
-import type { FuzzFiles } from './input.js';
+import { type FuzzFiles, soundFile } from './input.js';
 import { HUGE, hugeField, TOO_LONG } from './text-damage.js';
 import { type Quoting, soundEvent, soundExport } from './sound-export.js';
 
@@ -46,7 +46,7 @@ export const ROW_DAMAGES = {
     ),
   'row-repeated': (row) => `${row}\n${row}`,
   'field-huge': (row, chance) => {
-    const field = hugeField(chance.percent(70) ? HUGE : TOO_LONG, chance);
+    const field = hugeField(chance.percent(60) ? HUGE : TOO_LONG, chance);
     return inCell(row, chance, () => field);
   },
 } as const satisfies Readonly<Record<string, RowDamage>>;
@@ -66,7 +66,7 @@ export interface RowsInput {
 
 const damageArb = fc.record({
   kind: fc.oneof(
-    { arbitrary: fc.constantFrom(...ROW_DAMAGE_KINDS.filter((kind) => kind !== 'field-huge')), weight: 800 },
+    { arbitrary: fc.constantFrom(...ROW_DAMAGE_KINDS.filter((kind) => kind !== 'field-huge')), weight: 1600 },
     { arbitrary: fc.constant<RowDamageKind>('field-huge'), weight: 1 },
   ),
   seed: fc.integer({ min: 0, max: 0x7fff_ffff }),
@@ -79,7 +79,7 @@ export const rowsInputArb: fc.Arbitrary<RowsInput> = fc
     lineEnd: fc.constantFrom<('\n' | '\r\n' | '\r')[]>('\n', '\r\n', '\r'),
     chunkBytes: fc.oneof(
       { arbitrary: fc.integer({ min: 1, max: 200 }), weight: 1 },
-      { arbitrary: fc.constant(64 * 1024), weight: 4 },
+      { arbitrary: fc.constant(64 * 1024), weight: 9 },
     ),
     untouched: fc.integer({ min: 1, max: 12 }),
     damaged: fc.array(fc.record({ at: fc.nat(), damage: damageArb }), { minLength: 1, maxLength: 8 }),
@@ -185,11 +185,12 @@ export function damagedRows({ quoting, lineEnd, rows }: RowsInput): DamagedRows 
     line += lines.length;
   });
 
+  const bytes = new Uint8Array(Buffer.from(text.replaceAll('\n', lineEnd), 'latin1'));
   const files = Object.fromEntries(
-    Object.entries(sound).map(([name, soundLines]) => {
-      const content = name === 'Event.csv' ? text : `${soundLines.join('\n')}\n`;
-      return [name, { bytes: new Uint8Array(Buffer.from(content.replaceAll('\n', lineEnd), 'latin1')) }];
-    }),
+    Object.entries(sound).map(([name, lines]) => [
+      name,
+      name === 'Event.csv' ? { bytes } : soundFile(name, lines, lineEnd),
+    ]),
   );
   const kinds = [...new Set(rows.flatMap((damage) => (damage === null ? [] : [damage.kind])))];
   const cellsStay = kinds.every((kind) => CELLS_STAY.includes(kind));

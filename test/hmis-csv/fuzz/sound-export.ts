@@ -83,8 +83,20 @@ function exitRow(index: number): Values {
   };
 }
 
+const made = new Map<string, unknown>();
+
+/** What `make` gives, made once for each key: the same sound exports are damaged again and again. */
+export function once<T>(key: string, make: () => T): T {
+  if (!made.has(key)) made.set(key, make());
+  return made.get(key) as T;
+}
+
 /** An export in which all is sound, with so many housing referrals. */
 export function soundExport(events: number, quoting: Quoting): SoundExport {
+  return once(`${events} ${quoting}`, () => makeExport(events, quoting));
+}
+
+function makeExport(events: number, quoting: Quoting): SoundExport {
   const each = <T>(length: number, of: (index: number) => T): readonly T[] =>
     Array.from({ length }, (_, index) => of(index));
   const projects = [

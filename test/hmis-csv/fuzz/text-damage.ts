@@ -81,7 +81,7 @@ export function hugeField(size: number, chance: Chance): string {
 }
 
 function withHugeField(text: string, chance: Chance): string {
-  const field = hugeField(chance.percent(80) ? HUGE : TOO_LONG, chance);
+  const field = hugeField(chance.percent(60) ? HUGE : TOO_LONG, chance);
   const commas = [...text.matchAll(/,/g)].map(({ index }) => index);
   const at = commas.length === 0 ? 0 : commas[chance.between(0, commas.length - 1)];
   return `${text.slice(0, at)},${field}${text.slice(at)}`;

@@ -1,5 +1,5 @@
 import { fork } from 'node:child_process';
-import { fileURLToPath } from 'node:url';
+import { bundle } from './bundle.js';
 import type { Shape, Tally } from './tally.js';
 
 /** An input that never came back: it hung, or the process that read it died. */
@@ -41,13 +41,10 @@ export async function watchInputs({
   child: module = new URL('./child.ts', import.meta.url),
   onProgress,
 }: WatchOptions): Promise<Watched> {
-  const child = fork(fileURLToPath(module), [String(seed), String(inputs)], {
-    cwd: fileURLToPath(new URL('../../..', import.meta.url)),
-    execArgv: ['--import', 'tsx'],
-    // Nothing of the test runner's own settings.
-    env: { ...process.env, NODE_OPTIONS: '' },
-  });
-  return await new Promise<Watched>((settle) => {
+  const { path, remove } = await bundle(module);
+  // Nothing of the test runner's own settings.
+  const child = fork(path, [String(seed), String(inputs)], { execArgv: [], env: { NODE_OPTIONS: '' } });
+  const watched = await new Promise<Watched>((settle) => {
     let reading: { readonly shape: Shape; readonly recipe: string; readonly since: number } | undefined;
     let done = 0;
     const finish = (watched: Watched): void => {
@@ -73,4 +70,6 @@ export async function watchInputs({
       finish({ lost: { how: 'died', ...(reading && { shape: reading.shape, recipe: reading.recipe }) } });
     });
   });
+  await remove();
+  return watched;
 }
