@@ -1,5 +1,12 @@
 import type { CheckpointedEvent } from 'ce-referrals';
-import { type Caseload, clientReferrals, foldCaseload, knownFor, workList } from 'ce-referrals/caseload';
+import {
+  type Caseload,
+  clientReferrals,
+  emptyCaseload,
+  foldCaseload,
+  knownFor,
+  workList,
+} from 'ce-referrals/caseload';
 import { eventsOf, idOf, organizationOf, readLog } from './events.js';
 import { report } from './goals.js';
 
@@ -48,10 +55,13 @@ async function drain(source: AsyncIterable<CheckpointedEvent>): Promise<number> 
   return events;
 }
 
-async function timed<T>(run: () => Promise<T>): Promise<readonly [T, number]> {
+/** Times a run; what it comes to is looked at and let go. */
+async function timed<T>(run: () => Promise<T>, look: (result: T) => void): Promise<number> {
   const start = performance.now();
   const result = await run();
-  return [result, performance.now() - start];
+  const time = performance.now() - start;
+  look(result);
+  return time;
 }
 
 function heap(): number {
@@ -72,25 +82,34 @@ function fillIndexes(caseload: Caseload, referrals: number): void {
 /** Folds a log, against the bare loop; then weighs what came of it. */
 export async function benchFold(referrals: number): Promise<Caseload> {
   const title = `${referrals.toLocaleString('en-US')} referrals`;
-  await bareLoop(readLog(20_000));
-  await foldCaseload(readLog(20_000));
+  for (const warmUp of [drain, bareLoop, foldCaseload]) await warmUp(readLog(50_000));
 
-  const [events, draining] = await timed(() => drain(readLog(referrals)));
-  report(`${title}: events of the source`, events, 'events');
+  const draining = await timed(
+    () => drain(readLog(referrals)),
+    (events) => report(`${title}: events of the source`, events, 'events'),
+  );
   report(`${title}: draining the source`, draining / 1000, 's');
 
-  let bare = await timed(() => bareLoop(readLog(referrals)));
-  const bareTime = bare[1] - draining;
-  if (bare[0].size !== referrals) throw new Error('The bare loop lost referrals.');
-  bare = [new Map(), 0];
+  const bareTime =
+    (await timed(
+      () => bareLoop(readLog(referrals)),
+      ({ size }) => {
+        if (size !== referrals) throw new Error('The bare loop lost referrals.');
+      },
+    )) - draining;
   report(`${title}: the bare loop, without the source`, bareTime / 1000, 's');
 
   const before = heap();
-  let folded = await timed(() => foldCaseload(readLog(referrals)));
-  const foldTime = folded[1] - draining;
-  const { caseload, findings } = folded[0];
-  folded = [{ caseload, changed: [], findings: [] }, 0];
-  if (caseload.size !== referrals || findings.length > 0) throw new Error('The fold lost referrals.');
+  let caseload = emptyCaseload();
+  const foldTime =
+    (await timed(
+      () => foldCaseload(readLog(referrals)),
+      (change) => {
+        if (change.findings.length > 0) throw new Error('The fold found faults in the log.');
+        caseload = change.caseload;
+      },
+    )) - draining;
+  if (caseload.size !== referrals) throw new Error('The fold lost referrals.');
   report(`${title}: foldCaseload, without the source`, foldTime / 1000, 's');
   report(`${title}: foldCaseload, as a ratio to the bare loop`, foldTime / bareTime, '', 2);
 

@@ -1,5 +1,6 @@
 import type { Facts } from '../referral/facts.js';
 import type { ReferralFact } from '../referral/state.js';
+import type { Texts } from './shared-texts.js';
 
 /** The numbers of the referrals under one key: most keys have one, some a few, and a busy project thousands. */
 type Members = number | number[] | Set<number>;
@@ -33,6 +34,8 @@ export interface Directory {
   readonly numbers: Map<string, number>;
   /** By number: the referral id. */
   readonly referralIds: string[];
+  /** Names of projects and organizations, each once. */
+  readonly texts: Texts;
   readonly made: Notes<ReferralFact>;
   readonly linked: Notes<string>;
   readonly indexes: Readonly<Record<IndexName, Index>>;
@@ -44,6 +47,7 @@ export function newDirectory(): Directory {
   return {
     numbers: new Map(),
     referralIds: [],
+    texts: new Map(),
     made: { numbers: [], named: [] },
     linked: { numbers: [], named: [] },
     indexes: { clients: index(), projects: index(), organizations: index(), enrollments: index() },

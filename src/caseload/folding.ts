@@ -14,6 +14,7 @@ import {
 } from './caseload.js';
 import { type CaseloadFinding, type CaseloadFindingCode, findingOf } from './findings.js';
 import { noteFacts, numberOf } from './directory.js';
+import { shareResult, withSharedTexts } from './shared-texts.js';
 
 /** A caseload after events, which referrals they changed, and what was wrong with them. */
 export interface CaseloadChange {
@@ -108,11 +109,12 @@ export function startFolding(caseload: Caseload, selection?: Selection): Folding
   const takeFact = (draft: Entry, recorded: RecordedEvent): void => {
     const { event } = recorded;
     const facts = Object.isFrozen(draft.facts) ? factsOf(viewFacts(draft.facts)) : draft.facts;
-    if (!take(facts, event)) {
+    if (!take(facts, withSharedTexts(event, recorded.stream, facts.referral, directory.texts))) {
       reportRefusal(facts, recorded);
       return;
     }
     draft.facts = facts;
+    if (event.type === 'resolved') shareResult(facts);
     if (event.type === 'referred' && draft.facts.referral?.referralId !== recorded.stream) {
       report('not-the-streams-referral', recorded);
     }

@@ -97,6 +97,14 @@ describe('What a caseload knows for a command', () => {
     expect(verdict([...open, ...gone], 'r-1', enroll)).toEqual([]);
   });
 
+  it('lets go of an enrollment that was taken back in a later batch, and the caseload before it does not', () => {
+    const log = [...open, ...stream('r-2', referred({ referralId: 'r-2' }), acknowledged(), enrolled())];
+    const before = replayCaseload(log).caseload;
+    const after = applyToCaseload(before, [recorded('r-2', 4, voided('enrollment'))]).caseload;
+    expect(knownFor(after, 'r-1', enroll).linked).toEqual({});
+    expect(knownFor(before, 'r-1', enroll).linked).toEqual({ 'e-1': 'r-2' });
+  });
+
   it('warns at an acceptance while another referral of the client is open, and records it', () => {
     const placed = [...open, recorded('r-1', 3, enrolled())];
     expect(verdict([...placed, ...second], 'r-1', resolve)).toEqual(['another-referral-still-open']);

@@ -5,6 +5,7 @@ import {
   daysBetween,
   defaultPolicy,
   isCalendarDate,
+  type ReferralEvent,
   type ReferralState,
 } from 'ce-referrals';
 import {
@@ -127,6 +128,26 @@ describe('A work list', () => {
         }
       }),
     );
+  });
+
+  it('tells referrals apart that differ in nothing but the receiver, said or known', () => {
+    const commands = (...histories: readonly (readonly ReferralEvent[])[]) => {
+      const log = histories.flatMap((events, at) => stream(`r-${at}`, ...events));
+      const projects = {
+        'project-1': { projectType: 13, organizationId: PROVIDER.organizationId },
+        'project-2': { projectType: 13, organizationId: 'organization-2' },
+      };
+      const list = workList(replayCaseload(log).caseload, { asOf: '2026-04-01', actor: PROVIDER, projects });
+      return all(list).map((row) => row.commands.join(' '));
+    };
+    const made = (projectId: string, organizationId?: string) => {
+      const { organizationId: _, ...data } = referred({ projectId }).data;
+      const receiver = organizationId === undefined ? {} : { organizationId };
+      return { type: 'referred', data: { ...data, ...receiver }, metadata: { source: 'import' } } as const;
+    };
+    const different = (found: readonly string[]) => expect(new Set(found).size).toBe(found.length);
+    different(commands([made('project-1', 'organization-1')], [made('project-1', 'organization-2')]));
+    different(commands([made('project-1')], [made('project-2')]));
   });
 
   it('shows what is due first at the top, and of the resolved the latest result', () => {
