@@ -1,4 +1,4 @@
-import { NEW_REFERRAL_EVENT_TYPES, RETIRED_EVENT_TYPE } from '../hud/index.js';
+import { CURRENT_HOUSING_REFERRAL_EVENT_TYPES, RETIRED_EVENT_TYPE } from '../hud/index.js';
 import type { CalendarDate } from '../referral/calendar-date.js';
 import type { Enrollments } from './enrollments.js';
 import type { ReferralRow } from './event-rows.js';
@@ -36,7 +36,7 @@ export function reportInContext(row: ReferralRow, { enrollments, exits }: Contex
     report(findingOf('event-after-exit', { ...place('EventDate'), expected: { onOrBefore: exitDate } }));
   }
   if (eventType === RETIRED_EVENT_TYPE && referredOn >= RETIRED_SINCE) {
-    const expected = { oneOf: NEW_REFERRAL_EVENT_TYPES };
+    const expected = { oneOf: CURRENT_HOUSING_REFERRAL_EVENT_TYPES };
     report(findingOf('retired-event-type', { ...place('Event'), expected }));
   }
 }

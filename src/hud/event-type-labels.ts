@@ -1,10 +1,10 @@
-import type { EventType } from './event-types.js';
+import type { CeEventType } from './event-types.js';
 
 /**
  * A short label for each event type of 4.20, for people. The words are this library's; only the codes are
  * HUD's, and only the codes decide anything.
  */
-export const EVENT_TYPE_LABELS: Readonly<Record<EventType, string>> = /* @__PURE__ */ Object.freeze({
+export const EVENT_TYPE_LABELS: Readonly<Record<CeEventType, string>> = /* @__PURE__ */ Object.freeze({
   1: 'Prevention assistance',
   2: 'Problem solving, diversion or rapid resolution',
   3: 'CE crisis needs assessment',

@@ -4,7 +4,7 @@
  *
  * Source: HUD HMIS Data Dictionary, 4.20.2.
  */
-export type EventType = 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9 | 10 | 11 | 12 | 13 | 14 | 15 | 16 | 17 | 18;
+export type CeEventType = 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9 | 10 | 11 | 12 | 13 | 14 | 15 | 16 | 17 | 18;
 
 /**
  * The event types that are housing referrals: each says that a specific opening exists for the client. The
@@ -15,16 +15,15 @@ export type EventType = 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9 | 10 | 11 | 12 | 13 | 
 export type HousingReferralEventType = 10 | 11 | 12 | 13 | 14 | 15 | 17 | 18;
 
 /** The event types under which a new referral may be made: the housing referrals without the retired 17. */
-export type NewReferralEventType = Exclude<HousingReferralEventType, 17>;
+export type CurrentHousingReferralEventType = Exclude<HousingReferralEventType, 17>;
 
 /** The housing referrals among HUD's event types, in HUD's order. Includes the retired 17. */
 export const HOUSING_REFERRAL_EVENT_TYPES: readonly HousingReferralEventType[] =
   /* @__PURE__ */ Object.freeze([10, 11, 12, 13, 14, 15, 17, 18] as const);
 
 /** The event types a new referral may carry, in HUD's order: 10 to 15, and 18. */
-export const NEW_REFERRAL_EVENT_TYPES: readonly NewReferralEventType[] = /* @__PURE__ */ Object.freeze([
-  10, 11, 12, 13, 14, 15, 18,
-] as const);
+export const CURRENT_HOUSING_REFERRAL_EVENT_TYPES: readonly CurrentHousingReferralEventType[] =
+  /* @__PURE__ */ Object.freeze([10, 11, 12, 13, 14, 15, 18] as const);
 
 /** The event type HUD has retired (Emergency Housing Voucher): legal in imported history only. */
 export const RETIRED_EVENT_TYPE = 17;

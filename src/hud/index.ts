@@ -2,12 +2,12 @@ export { EVENT_TYPE_LABELS } from './event-type-labels.js';
 export {
   carriesLocation,
   carriesResult,
-  type EventType,
+  type CeEventType,
   HOUSING_REFERRAL_EVENT_TYPES,
   type HousingReferralEventType,
   isHousingReferral,
-  NEW_REFERRAL_EVENT_TYPES,
-  type NewReferralEventType,
+  CURRENT_HOUSING_REFERRAL_EVENT_TYPES,
+  type CurrentHousingReferralEventType,
   RETIRED_EVENT_TYPE,
 } from './event-types.js';
 export {

@@ -1,4 +1,8 @@
-import type { HousingReferralEventType, NewReferralEventType, UnsuccessfulResult } from '../hud/index.js';
+import type {
+  HousingReferralEventType,
+  CurrentHousingReferralEventType,
+  UnsuccessfulResult,
+} from '../hud/index.js';
 import type { Actor } from './actor.js';
 import type { CalendarDate, DateTime } from './calendar-date.js';
 
@@ -13,7 +17,7 @@ export interface Referred {
   /** The household the client heads, where the source tells. */
   readonly householdId?: string;
   /** HUD's event type, a number: what kind of opening it is. */
-  readonly eventType: NewReferralEventType;
+  readonly eventType: CurrentHousingReferralEventType;
   /** The receiving project: HUD's location. */
   readonly projectId: string;
   /** The organization that runs the receiving project. */

@@ -67,7 +67,7 @@ export interface VoidFact {
 export type InferredFacts = Readonly<Partial<Record<ReferralEventType, string>>>;
 
 /** What every state has once a referral was made. */
-export interface Referral {
+export interface MadeReferral {
   /** The referral as it was made. */
   readonly referral: ReferralFact;
   /** Present where an import inferred a fact. */
@@ -75,19 +75,19 @@ export interface Referral {
 }
 
 /** No event yet: the state before a referral is made. */
-export interface NotReferred {
+export interface NotReferredState {
   /** Tells the members of {@link ReferralState} apart. */
   readonly status: 'not-referred';
 }
 
 /** Referred, and not seen by the provider yet. */
-export interface ReferredState extends Referral {
+export interface ReferredState extends MadeReferral {
   /** Tells the members of {@link ReferralState} apart. */
   readonly status: 'referred';
 }
 
 /** Seen by the provider. */
-export interface AcknowledgedState extends Referral {
+export interface AcknowledgedState extends MadeReferral {
   /** Tells the members of {@link ReferralState} apart. */
   readonly status: 'acknowledged';
   /** The day the provider acknowledged it. */
@@ -95,7 +95,7 @@ export interface AcknowledgedState extends Referral {
 }
 
 /** Enrolled in the receiving project, the result not yet recorded. */
-export interface EnrolledState extends Referral {
+export interface EnrolledState extends MadeReferral {
   /** Tells the members of {@link ReferralState} apart. */
   readonly status: 'enrolled';
   /** The day the provider acknowledged it; absent where nobody recorded that. */
@@ -107,7 +107,7 @@ export interface EnrolledState extends Referral {
 }
 
 /** Resolved as successful: the client was enrolled. Whether anyone moved in is no part of it. */
-export interface SuccessfulState extends Referral {
+export interface SuccessfulState extends MadeReferral {
   /** Tells the members of {@link ReferralState} apart. */
   readonly status: 'successful';
   /** The day the provider acknowledged it; absent where nobody recorded that. */
@@ -129,7 +129,7 @@ export interface SuccessfulState extends Referral {
 }
 
 /** Resolved as unsuccessful: the client was not enrolled and will not be. */
-export interface UnsuccessfulState extends Referral {
+export interface UnsuccessfulState extends MadeReferral {
   /** Tells the members of {@link ReferralState} apart. */
   readonly status: 'unsuccessful';
   /** The day the provider acknowledged it; absent where nobody recorded that. */
@@ -147,7 +147,7 @@ export interface UnsuccessfulState extends Referral {
 }
 
 /** Taken back. Every fact is kept, so that the log can still be read for what it said. */
-export interface VoidedState extends Referral {
+export interface VoidedState extends MadeReferral {
   /** Tells the members of {@link ReferralState} apart. */
   readonly status: 'voided';
   /** When and why it was taken back. */
@@ -175,7 +175,7 @@ export interface VoidedState extends Referral {
  * Every state the library hands out is deeply frozen.
  */
 export type ReferralState =
-  | NotReferred
+  | NotReferredState
   | ReferredState
   | AcknowledgedState
   | EnrolledState

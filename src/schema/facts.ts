@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import {
   HOUSING_REFERRAL_EVENT_TYPES,
-  NEW_REFERRAL_EVENT_TYPES,
+  CURRENT_HOUSING_REFERRAL_EVENT_TYPES,
   UNSUCCESSFUL_RESULTS,
 } from '../hud/index.js';
 import {
@@ -27,7 +27,7 @@ function buildReferred() {
       personalId: identifier,
       enrollmentId: identifier,
       householdId: z.exactOptional(identifier),
-      eventType: oneOf(NEW_REFERRAL_EVENT_TYPES),
+      eventType: oneOf(CURRENT_HOUSING_REFERRAL_EVENT_TYPES),
       projectId: identifier,
       organizationId: identifier,
       referredOn: calendarDate,

@@ -7,7 +7,7 @@ import {
   type CommandData,
   isCalendarDate,
   type Known,
-  NEW_REFERRAL_EVENT_TYPES,
+  CURRENT_HOUSING_REFERRAL_EVENT_TYPES,
   type NotHousedReason,
   type Permission,
   type ReasonUse,
@@ -79,7 +79,7 @@ function dataFor(
     case 'refer': {
       const { referralId, personalId, householdId, projectId, organizationId } = cast;
       const household = choices.oneIn(2) ? { householdId } : {};
-      const eventType = choices.of(NEW_REFERRAL_EVENT_TYPES);
+      const eventType = choices.of(CURRENT_HOUSING_REFERRAL_EVENT_TYPES);
       const ids = { referralId, personalId, enrollmentId: cast.ceEnrollmentId, projectId, organizationId };
       return [{ ...ids, ...household, eventType, referredOn: start }, start];
     }

@@ -7,7 +7,7 @@ import {
   HOUSING_REFERRAL_EVENT_TYPES,
   isHousingReferral,
   JOINT_TH_RRH_FUNDERS,
-  NEW_REFERRAL_EVENT_TYPES,
+  CURRENT_HOUSING_REFERRAL_EVENT_TYPES,
   RETIRED_EVENT_TYPE,
   receivingProjectTypes,
 } from 'ce-referrals';
@@ -30,7 +30,7 @@ describe('Event types of 4.20', () => {
 
   it('are offered for new referrals without the retired 17', () => {
     expect(RETIRED_EVENT_TYPE).toBe(17);
-    expect(NEW_REFERRAL_EVENT_TYPES).toEqual([10, 11, 12, 13, 14, 15, 18]);
+    expect(CURRENT_HOUSING_REFERRAL_EVENT_TYPES).toEqual([10, 11, 12, 13, 14, 15, 18]);
   });
 
   it('carry a location from 10 to 15 alone', () => {

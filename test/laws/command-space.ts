@@ -7,7 +7,7 @@ import {
   type CommandType,
   isCalendarDate,
   type Known,
-  NEW_REFERRAL_EVENT_TYPES,
+  CURRENT_HOUSING_REFERRAL_EVENT_TYPES,
   type ReferralCommand,
   type ReferralState,
   UNSUCCESSFUL_RESULTS,
@@ -95,7 +95,7 @@ function* dataOf<T extends CommandType>(type: T, search: Search): Generator<Comm
         referredOn: '2026-03-04' as const,
       };
       for (const chosen of product({
-        eventType: NEW_REFERRAL_EVENT_TYPES,
+        eventType: CURRENT_HOUSING_REFERRAL_EVENT_TYPES,
         projectId: ids.project,
         organizationId: ids.organization,
       })) {

@@ -1,4 +1,4 @@
-import type { NotReferred, ReferralState } from 'ce-referrals';
+import type { NotReferredState, ReferralState } from 'ce-referrals';
 import { expectTypeOf } from 'vitest';
 import type { Facts } from '../../src/referral/facts.js';
 
@@ -6,4 +6,4 @@ type KeysOf<T> = T extends unknown ? keyof T : never;
 
 // A key on one side only does not compile, nor does a state with a value that the facts cannot hold.
 expectTypeOf<keyof Facts>().toEqualTypeOf<KeysOf<ReferralState>>();
-expectTypeOf<Exclude<ReferralState, NotReferred>>().toExtend<Facts>();
+expectTypeOf<Exclude<ReferralState, NotReferredState>>().toExtend<Facts>();

@@ -2,7 +2,7 @@ import {
   HOUSING_REFERRAL_EVENT_TYPES,
   isCalendarDate,
   MAX_ID_LENGTH,
-  NEW_REFERRAL_EVENT_TYPES,
+  CURRENT_HOUSING_REFERRAL_EVENT_TYPES,
   REFERRAL_RESULTS,
   VOID_REASONS,
   VOIDABLE,
@@ -135,7 +135,11 @@ describe('an event', () => {
   it('has every fault reported at once', () => {
     expect(issuesOf(withData({ personalId: 7, referredOn: '2026-02-30', eventType: 4 }))).toMatchObject([
       { code: 'wrong-type', path: 'data.personalId', expected: { type: 'string' } },
-      { code: 'not-one-of', path: 'data.eventType', expected: { oneOf: [...NEW_REFERRAL_EVENT_TYPES] } },
+      {
+        code: 'not-one-of',
+        path: 'data.eventType',
+        expected: { oneOf: [...CURRENT_HOUSING_REFERRAL_EVENT_TYPES] },
+      },
       { code: 'not-a-date', path: 'data.referredOn' },
     ]);
   });
@@ -181,7 +185,7 @@ describe('an event', () => {
 describe('what a person records', () => {
   it('is of an event type that is still open, an import also of the retired one', () => {
     for (const eventType of HOUSING_REFERRAL_EVENT_TYPES) {
-      const open = (NEW_REFERRAL_EVENT_TYPES as readonly number[]).includes(eventType);
+      const open = (CURRENT_HOUSING_REFERRAL_EVENT_TYPES as readonly number[]).includes(eventType);
       expect(isRefused(withData({ eventType }, ENTRIES[0])), `${eventType}`).toBe(!open);
       expect(isRefused(withData({ eventType }, IMPORTS[0])), `${eventType}`).toBe(false);
     }

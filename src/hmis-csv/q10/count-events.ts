@@ -1,6 +1,6 @@
 import {
   carriesResult,
-  type EventType,
+  type CeEventType,
   REFERRAL_RESULTS,
   referralResultCode,
   referralResultOf,
@@ -14,7 +14,7 @@ type EventRow = Row<typeof Q10_EVENT>;
 
 const RESULT_CODES = /* @__PURE__ */ REFERRAL_RESULTS.map(referralResultCode);
 
-function eventTypeOf(row: EventRow): EventType | undefined {
+function eventTypeOf(row: EventRow): CeEventType | undefined {
   const code = row.need('Event');
   const eventType = EVENT_TYPES.find((type) => type === code);
   if (code !== undefined && eventType === undefined) {

@@ -1,4 +1,4 @@
-import { carriesResult, EVENT_TYPE_LABELS, type EventType, type ReferralResult } from '../../hud/index.js';
+import { carriesResult, EVENT_TYPE_LABELS, type CeEventType, type ReferralResult } from '../../hud/index.js';
 import type { CalendarDate } from '../../referral/calendar-date.js';
 
 /** HUD's AssessmentLevel: 1 is a crisis needs assessment, 2 a housing needs assessment. */
@@ -15,7 +15,7 @@ export interface Q10AssessmentRow {
 /** A row of Q10 about events of one type. A number is absent where HUD leaves the cell empty. */
 export interface Q10EventRow {
   /** HUD's event type. */
-  readonly eventType: EventType;
+  readonly eventType: CeEventType;
   /** How many there were, open referrals included. */
   readonly occurrences: number;
   /** How many have each result (10 to 15, 17 and 18). What is missing from `occurrences` is open. */
@@ -49,12 +49,12 @@ export type EventTally = Writable<Omit<Q10EventRow, 'results'>> & {
 export const ASSESSMENT_LEVELS: readonly AssessmentLevel[] = /* @__PURE__ */ Object.freeze([1, 2] as const);
 
 /** HUD's event types, 1 to 18. */
-export const EVENT_TYPES: readonly EventType[] = /* @__PURE__ */ Object.freeze(
-  /* @__PURE__ */ Object.keys(EVENT_TYPE_LABELS).map((code) => Number(code) as EventType),
+export const EVENT_TYPES: readonly CeEventType[] = /* @__PURE__ */ Object.freeze(
+  /* @__PURE__ */ Object.keys(EVENT_TYPE_LABELS).map((code) => Number(code) as CeEventType),
 );
 
 /** A row with the cells that HUD gives its type, all at nought. */
-export function emptyTally(eventType: EventType): EventTally {
+export function emptyTally(eventType: CeEventType): EventTally {
   const tally: EventTally = { eventType, occurrences: 0 };
   if (carriesResult(eventType)) {
     tally.results = { 'client-accepted': 0, 'client-rejected': 0, 'provider-rejected': 0 };

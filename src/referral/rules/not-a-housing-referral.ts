@@ -1,4 +1,4 @@
-import { isHousingReferral, NEW_REFERRAL_EVENT_TYPES } from '../../hud/index.js';
+import { isHousingReferral, CURRENT_HOUSING_REFERRAL_EVENT_TYPES } from '../../hud/index.js';
 import { type EventCheck, eventCheck, fault, type RuleWords } from './rule.js';
 
 export const check: EventCheck<'referred'> = /* @__PURE__ */ eventCheck({
@@ -7,7 +7,7 @@ export const check: EventCheck<'referred'> = /* @__PURE__ */ eventCheck({
   check({ data }) {
     return isHousingReferral(data.eventType)
       ? undefined
-      : fault('eventType', { oneOf: NEW_REFERRAL_EVENT_TYPES });
+      : fault('eventType', { oneOf: CURRENT_HOUSING_REFERRAL_EVENT_TYPES });
   },
 });
 

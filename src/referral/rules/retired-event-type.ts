@@ -1,4 +1,4 @@
-import { NEW_REFERRAL_EVENT_TYPES, RETIRED_EVENT_TYPE } from '../../hud/index.js';
+import { CURRENT_HOUSING_REFERRAL_EVENT_TYPES, RETIRED_EVENT_TYPE } from '../../hud/index.js';
 import { type EventCheck, eventCheck, fault, type RuleWords } from './rule.js';
 
 export const check: EventCheck<'referred'> = /* @__PURE__ */ eventCheck({
@@ -6,7 +6,7 @@ export const check: EventCheck<'referred'> = /* @__PURE__ */ eventCheck({
   on: ['referred'],
   check({ data, metadata }) {
     return data.eventType === RETIRED_EVENT_TYPE && metadata?.source !== 'import'
-      ? fault('eventType', { oneOf: NEW_REFERRAL_EVENT_TYPES })
+      ? fault('eventType', { oneOf: CURRENT_HOUSING_REFERRAL_EVENT_TYPES })
       : undefined;
   },
 });

@@ -22,7 +22,7 @@ function inCell(row: string, chance: Chance, change: (cell: string) => string): 
 }
 
 /** Every kind of damage to one row. None gives it the EventID of another. */
-export const ROW_DAMAGES = {
+const ROW_DAMAGES = {
   'quote-opened': (row, chance) => inCell(row, chance, (cell) => `"${cell}`),
   'quote-closed': (row, chance) => inCell(row, chance, (cell) => `${cell}"`),
   'quote-inside': (row, chance) => put(row, '"', chance),

@@ -4,7 +4,7 @@ import type { Claim } from './verdict.js';
 export type Shape = 'anything' | 'rows';
 
 /** An input that does not hold a claim. */
-export interface Failure {
+interface Failure {
   readonly claim: Claim;
   readonly shape: Shape;
   /** Its number in the run, from 0. */

@@ -36,7 +36,7 @@ export interface Verdict {
 }
 
 /** A time, in milliseconds. For small inputs the processor's is the clock's: an upper bound. */
-export interface Took {
+interface Took {
   readonly clock: number;
   readonly processor: number;
 }

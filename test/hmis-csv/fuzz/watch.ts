@@ -3,7 +3,7 @@ import { bundle } from './bundle.js';
 import type { Shape, Tally } from './tally.js';
 
 /** An input that never came back: it hung, or the process that read it died. */
-export interface Lost {
+interface Lost {
   readonly how: 'hung' | 'died';
   readonly shape?: Shape;
   readonly recipe?: string;

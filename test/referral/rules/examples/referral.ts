@@ -1,4 +1,4 @@
-import type { NewReferralEventType } from 'ce-referrals';
+import type { CurrentHousingReferralEventType } from 'ce-referrals';
 import { asImport, imported, manager, referred, spoilt } from '../../given.js';
 import type { Example } from '../example.js';
 
@@ -29,16 +29,16 @@ export const referral: readonly Example[] = [
   {
     code: 'retired-event-type',
     where: 'a new referral is an Emergency Housing Voucher',
-    broken: [referred({ eventType: 17 as NewReferralEventType })],
+    broken: [referred({ eventType: 17 as CurrentHousingReferralEventType })],
     expected: { field: 'eventType', oneOf: [10, 11, 12, 13, 14, 15, 18] },
     legal: [referred({ eventType: 18 })],
   },
   {
     code: 'retired-event-type',
     where: 'it is not an old one that was imported',
-    broken: [referred({ eventType: 17 as NewReferralEventType })],
+    broken: [referred({ eventType: 17 as CurrentHousingReferralEventType })],
     expected: { field: 'eventType', oneOf: [10, 11, 12, 13, 14, 15, 18] },
-    legal: [asImport(referred({ eventType: 17 as NewReferralEventType }))],
+    legal: [asImport(referred({ eventType: 17 as CurrentHousingReferralEventType }))],
     leaves: ['not-attributed'],
   },
   {
