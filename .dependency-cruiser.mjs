@@ -108,6 +108,13 @@ export default {
       to: { path: 'node_modules/zod/' },
     },
     {
+      name: 'fast-check-in-testing-only',
+      comment: 'An optional peer: only the testing entry may need it.',
+      severity: 'error',
+      from: { path: '^src/', pathNot: folder(['testing']) },
+      to: { path: 'node_modules/fast-check/' },
+    },
+    {
       name: 'node-at-the-edge-only',
       comment: 'Only the log, the bin and the file reader of hmis-csv may use node: modules.',
       severity: 'error',

@@ -9,7 +9,7 @@ import {
 import { asOf, DateNotReal, referralOf, replayCaseload } from 'ce-referrals/caseload';
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { calendarDateArb } from '../arbitraries/index.js';
+import { calendarDateArb } from 'ce-referrals/testing';
 import { logArb, said } from './logs.js';
 import { accepted, acknowledged, enrolled, recorded, referred, rejected, stream, voided } from './streams.js';
 

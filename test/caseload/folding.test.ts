@@ -12,7 +12,7 @@ import {
 } from 'ce-referrals/caseload';
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { garbageEventArb, junkArb } from '../arbitraries/index.js';
+import { garbageEventArb, junkArb } from 'ce-referrals/testing';
 import { writablePaths } from '../laws/deep-frozen.js';
 import { logArb, said, statesOf } from './logs.js';
 import { acknowledged, recorded, referred, rejected } from './streams.js';

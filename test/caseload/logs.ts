@@ -1,7 +1,7 @@
 import { type CheckpointedEvent, type ReferralEvent, type ReferralState, replay } from 'ce-referrals';
 import { type Caseload, type MissingEvents, referralsOf } from 'ce-referrals/caseload';
 import * as fc from 'fast-check';
-import { arbitraryHistoryArb, importedHistoryArb, legalHistoryArb } from '../arbitraries/index.js';
+import { jumbledHistoryArb, importedHistoryArb, legalHistoryArb } from 'ce-referrals/testing';
 
 const CLIENTS = ['client-1', 'client-2', 'constructor'];
 const PROJECTS = ['project-1', 'project-2', '__proto__'];
@@ -11,7 +11,7 @@ const ENROLLMENTS = ['enrollment-1', 'enrollment-2', 'enrollment-3'];
 const historyArb: fc.Arbitrary<readonly ReferralEvent[]> = fc.oneof(
   legalHistoryArb.map(({ events }) => events),
   importedHistoryArb.map(({ events }) => events),
-  arbitraryHistoryArb,
+  jumbledHistoryArb,
 );
 
 function isObject(value: unknown): value is Record<string, unknown> {

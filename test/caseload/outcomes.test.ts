@@ -8,7 +8,7 @@ import {
 } from 'ce-referrals/caseload';
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { calendarDateArb } from '../arbitraries/index.js';
+import { calendarDateArb } from 'ce-referrals/testing';
 import { logArb, statesOf } from './logs.js';
 import {
   accepted,

@@ -21,7 +21,7 @@ import {
 } from 'ce-referrals/caseload';
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { calendarDateArb, policyArb } from '../arbitraries/index.js';
+import { calendarDateArb, policyArb } from 'ce-referrals/testing';
 import { logArb, statesOf } from './logs.js';
 import {
   accepted,

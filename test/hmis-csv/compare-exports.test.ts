@@ -3,7 +3,7 @@ import { compareExports, type CsvExport, readExport, type LocalField } from 'ce-
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { factsIn } from '../../src/referral/facts.js';
-import { legalHistoryArb } from '../arbitraries/index.js';
+import { legalHistoryArb } from 'ce-referrals/testing';
 import { ACCEPTED, memorySource, type Row, SOUND, STAY, smallExport } from './small-export.js';
 import { EXPORTED, writeFiles } from './written-files.js';
 import { type Events, readWritten, withHudsIds } from './written-histories.js';

@@ -13,14 +13,8 @@ import {
 } from 'ce-referrals';
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import {
-  actorOf,
-  anyPolicyArb,
-  type Cast,
-  importedHistoryArb,
-  knownArb,
-  legalHistoryArb,
-} from '../arbitraries/index.js';
+import { anyPolicyArb, type Cast, importedHistoryArb, knownArb, legalHistoryArb } from 'ce-referrals/testing';
+import { actorOf } from '../../src/testing/arbitraries/actors.js';
 import { commandsOf, type Search } from './command-space.js';
 
 function isAccepted(type: CommandType, search: Search): boolean {

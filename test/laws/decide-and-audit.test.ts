@@ -10,7 +10,8 @@ import {
 } from 'ce-referrals';
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { importedHistoryArb, legalHistoryArb, plainEntryArb } from '../arbitraries/index.js';
+import { importedHistoryArb, legalHistoryArb } from 'ce-referrals/testing';
+import { plainEntryArb } from '../../src/testing/arbitraries/events.js';
 import { commandOf } from '../referral/command-of.js';
 
 function withoutPlace(violation: Violation): Partial<Violation> {

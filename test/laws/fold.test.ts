@@ -1,7 +1,7 @@
 import { evolve, initialState, RULES, type ReferralEvent, type ReferralState, replay } from 'ce-referrals';
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { anyHistoryArb } from './any-history.js';
+import { anyHistoryArb } from 'ce-referrals/testing';
 
 const RUNS = { numRuns: 500 };
 

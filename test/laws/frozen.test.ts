@@ -21,13 +21,13 @@ import {
   anyPolicyArb,
   castArb,
   commandArb,
-  commandFrom,
   importedHistoryArb,
   junkArb,
   knownArb,
   legalHistoryArb,
-} from '../arbitraries/index.js';
-import { anyHistoryArb } from './any-history.js';
+  anyHistoryArb,
+} from 'ce-referrals/testing';
+import { commandFrom } from '../../src/testing/arbitraries/commands.js';
 import { objectsIn, writablePaths } from './deep-frozen.js';
 
 const RUNS = { numRuns: 300 };

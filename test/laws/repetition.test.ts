@@ -1,7 +1,7 @@
 import { addDays, decide, type ReferralCommand, replay } from 'ce-referrals';
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { legalHistoryArb } from '../arbitraries/index.js';
+import { legalHistoryArb } from 'ce-referrals/testing';
 
 // The history from the command on: what came before it, and what came after it, up to the next void.
 const repeatableArb = legalHistoryArb

@@ -9,13 +9,8 @@ import {
 } from 'ce-referrals';
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import {
-  arbitraryHistoryArb,
-  importedHistoryArb,
-  legalHistoryArb,
-  plainEventArb,
-} from '../arbitraries/index.js';
-import { anyHistoryArb } from './any-history.js';
+import { jumbledHistoryArb, importedHistoryArb, legalHistoryArb, anyHistoryArb } from 'ce-referrals/testing';
+import { plainEventArb } from '../../src/testing/arbitraries/events.js';
 
 const resultOf = (state: ReferralState): unknown => {
   const { result, resultDate, resultingEnrollmentId } = state as Partial<
@@ -95,7 +90,7 @@ describe('Law 7', { timeout: 60_000 }, () => {
         fc.oneof(
           legalHistoryArb.map(({ state }) => state),
           importedHistoryArb.map(({ state }) => state),
-          arbitraryHistoryArb.map((events) => replay(events)),
+          jumbledHistoryArb.map((events) => replay(events)),
         ),
         fc.array(plainEventArb, { minLength: 10, maxLength: 10 }),
         (state, events) => {

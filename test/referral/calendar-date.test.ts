@@ -11,7 +11,8 @@ import {
 } from 'ce-referrals';
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { calendarDateArb, dateTimeArb, TIMES } from '../arbitraries/dates.js';
+import { calendarDateArb, dateTimeArb } from 'ce-referrals/testing';
+import { TIMES } from '../../src/testing/arbitraries/dates.js';
 
 // The calendar by counting: no Date, no library.
 const LENGTHS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];

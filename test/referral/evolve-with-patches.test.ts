@@ -2,7 +2,7 @@ import { evolve, evolveWithPatches, initialState, type ReferralState, replay } f
 import * as fc from 'fast-check';
 import { applyPatches, enablePatches } from 'immer';
 import { describe, expect, it } from 'vitest';
-import { anyHistoryArb } from '../laws/any-history.js';
+import { anyHistoryArb } from 'ce-referrals/testing';
 import { acknowledged, given, reasonAdded, voided } from './given.js';
 
 enablePatches();

@@ -9,8 +9,8 @@ import {
 } from 'ce-referrals';
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { commandFrom, junkArb } from '../arbitraries/index.js';
-import { anyHistoryArb } from '../laws/any-history.js';
+import { junkArb, anyHistoryArb } from 'ce-referrals/testing';
+import { commandFrom } from '../../src/testing/arbitraries/commands.js';
 import { commandOf } from './command-of.js';
 import { acknowledged, given, referred, voided } from './given.js';
 

@@ -9,7 +9,8 @@ import {
 } from 'ce-referrals';
 import * as fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { garbageEventArb, plainEventArb } from '../arbitraries/index.js';
+import { garbageEventArb } from 'ce-referrals/testing';
+import { plainEventArb } from '../../src/testing/arbitraries/events.js';
 
 const EVENTS = 1_000_000;
 const SEED = 20260304;

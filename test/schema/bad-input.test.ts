@@ -17,7 +17,8 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { defaultPolicy } from 'ce-referrals';
 import { MAX_DEPTH, UNSAFE_KEYS } from '../../src/schema/plain-json.js';
-import { commandArb, junkArb, plainEventArb, spoiledEventArb } from '../arbitraries/index.js';
+import { commandArb, junkArb, spoiledEventArb } from 'ce-referrals/testing';
+import { plainEventArb } from '../../src/testing/arbitraries/events.js';
 import { copyOf, ENTRIES, IMPORTS, REFERRED } from './samples.js';
 
 type Safe = (input: unknown) => { readonly ok: true } | NotParsed;

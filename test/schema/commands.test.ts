@@ -8,7 +8,7 @@ import {
 } from 'ce-referrals/schema';
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { commandArb, garbageEventArb } from '../arbitraries/index.js';
+import { commandArb, garbageEventArb } from 'ce-referrals/testing';
 import { COMMANDS, copyOf } from './samples.js';
 
 const codesOf = (input: unknown): readonly string[] => {

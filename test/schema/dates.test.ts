@@ -2,7 +2,7 @@ import { isCalendarDate, isDateTime } from 'ce-referrals';
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { calendarDate, dateTime } from '../../src/schema/fields.js';
-import { calendarDateArb, dateTimeArb, junkArb } from '../arbitraries/index.js';
+import { calendarDateArb, dateTimeArb, junkArb } from 'ce-referrals/testing';
 
 const isDate = (value: unknown): boolean => calendarDate.safeParse(value).success;
 const isMoment = (value: unknown): boolean => dateTime.safeParse(value).success;

@@ -1,7 +1,7 @@
 import { safeParseCommand, safeParseEvent } from 'ce-referrals/schema';
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { commandArb, entryEventArb, importEventArb } from '../arbitraries/index.js';
+import { commandArb, entryEventArb, importEventArb } from 'ce-referrals/testing';
 import { copyOf } from './samples.js';
 
 type Field = { readonly parent: readonly string[]; readonly key: string };

@@ -2,7 +2,7 @@ import { defaultPolicy, PERMISSIONS, ROLES } from 'ce-referrals';
 import { isPolicy, parsePolicy, policySchema, safeParsePolicy } from 'ce-referrals/schema';
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { anyPolicyArb } from '../arbitraries/index.js';
+import { anyPolicyArb } from 'ce-referrals/testing';
 import { copyOf } from './samples.js';
 
 /** The faults of the default policy with something done to it. */

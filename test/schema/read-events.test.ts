@@ -1,7 +1,7 @@
 import { type EventLine, type RefusedLine, readEvents } from 'ce-referrals/schema';
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { plainEventArb } from '../arbitraries/index.js';
+import { plainEventArb } from '../../src/testing/arbitraries/events.js';
 import { ENTRIES, IMPORTS, REFERRED } from './samples.js';
 
 type Answer = EventLine | RefusedLine;

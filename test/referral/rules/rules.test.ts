@@ -14,8 +14,8 @@ import {
 } from 'ce-referrals';
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { castArb, commandArb, commandFrom, knownArb, policyArb } from '../../arbitraries/index.js';
-import { anyHistoryArb } from '../../laws/any-history.js';
+import { castArb, commandArb, knownArb, policyArb, anyHistoryArb } from 'ce-referrals/testing';
+import { commandFrom } from '../../../src/testing/arbitraries/commands.js';
 import {
   acknowledged,
   asImport,

@@ -1,11 +1,6 @@
-import {
-  DEFAULT_REASON_LIST,
-  type NotHousedReason,
-  type ReasonList,
-  type ReasonLists,
-  type ReasonUse,
-  UNSUCCESSFUL_RESULTS,
-} from 'ce-referrals';
+import { UNSUCCESSFUL_RESULTS } from '../../hud/index.js';
+import { DEFAULT_REASON_LIST } from '../../referral/default-reasons.js';
+import type { NotHousedReason, ReasonList, ReasonLists, ReasonUse } from '../../referral/reasons.js';
 import * as fc from 'fast-check';
 import { idArb } from './ids.js';
 
@@ -20,27 +15,31 @@ function withUses(code: string, uses: readonly ReasonUse[], implied: number): No
   return { code, label: 'A reason', for: uses, ...(result === undefined ? {} : { result }) };
 }
 
-const reasonArb = (code: string): fc.Arbitrary<NotHousedReason> =>
+const reasonCodedArb = (code: string): fc.Arbitrary<NotHousedReason> =>
   fc
     .record({ uses: fc.constantFrom(...USES), implied: fc.nat({ max: 2 }) })
     .map(({ uses, implied }) => withUses(code, uses, implied));
 
+/** A reason of a CoC's own, for either outcome or both; it may imply a result. */
+export const reasonArb: fc.Arbitrary<NotHousedReason> = idArb.chain(reasonCodedArb);
+
 /** A reason list of a CoC's own: up to eight reasons, their codes all different; it may be empty. */
 export const reasonListArb: fc.Arbitrary<ReasonList> = fc
   .tuple(idArb, fc.uniqueArray(idArb, { maxLength: 8 }))
-  .chain(([version, codes]) => fc.tuple(...codes.map(reasonArb)).map((reasons) => ({ version, reasons })));
+  .chain(([version, codes]) =>
+    fc.tuple(...codes.map(reasonCodedArb)).map((reasons) => ({ version, reasons })),
+  );
 
 /** A reason list that has a reason for either outcome. */
 const usableReasonListArb: fc.Arbitrary<ReasonList> = reasonListArb.map(({ version, reasons }) => {
-  const [refused, unhoused] = ['declined', 'no-unit'].map((word) => {
+  const unused = (word: string): string => {
     let code = word;
     while (reasons.some((reason) => reason.code === code)) code += '+';
     return code;
-  });
-  return {
-    version,
-    reasons: [...reasons, withUses(refused!, ['unsuccessful'], 2), withUses(unhoused!, ['not-housed'], 2)],
   };
+  const refused = withUses(unused('declined'), ['unsuccessful'], 2);
+  const unhoused = withUses(unused('no-unit'), ['not-housed'], 2);
+  return { version, reasons: [...reasons, refused, unhoused] };
 });
 
 /** The lists a policy holds: the given current one, beside an older one of another version. */
@@ -52,7 +51,7 @@ export function listsWith(current: fc.Arbitrary<ReasonList>): fc.Arbitrary<Reaso
 }
 
 /** The default list often enough, else lists in which both outcomes have a reason. */
-export const usableReasonListsArb: fc.Arbitrary<ReasonLists> = fc.oneof(
+export const reasonListsArb: fc.Arbitrary<ReasonLists> = fc.oneof(
   fc.constant<ReasonLists>({ current: DEFAULT_REASON_LIST.version, lists: [DEFAULT_REASON_LIST] }),
   listsWith(usableReasonListArb),
 );

@@ -1,4 +1,4 @@
-import type { ReferralEvent } from 'ce-referrals';
+import type { ReferralEvent } from '../../referral/events.js';
 import * as fc from 'fast-check';
 import { EVENT_TYPES, plainEventArb, unrealEventArb } from './events.js';
 
@@ -82,7 +82,7 @@ export const garbageEventArb: fc.Arbitrary<ReferralEvent> = fc.oneof(
 ) as fc.Arbitrary<ReferralEvent>;
 
 /** Any sequence: well-formed events out of order, garbage between them. */
-export const arbitraryHistoryArb: fc.Arbitrary<readonly ReferralEvent[]> = fc.array(
+export const jumbledHistoryArb: fc.Arbitrary<readonly ReferralEvent[]> = fc.array(
   fc.oneof(
     { weight: 3, arbitrary: plainEventArb },
     { weight: 1, arbitrary: unrealEventArb },

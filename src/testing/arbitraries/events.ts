@@ -1,5 +1,5 @@
+import type { CommandData } from '../../referral/commands.js';
 import type {
-  CommandData,
   EntryEvent,
   EntryMetadata,
   ImportEvent,
@@ -7,7 +7,7 @@ import type {
   NewReferralEvent,
   ReferralEvent,
   ReferralEventType,
-} from 'ce-referrals';
+} from '../../referral/events.js';
 import * as fc from 'fast-check';
 import { actorArb, actorOf } from './actors.js';
 import { ANYTHING, commandDataArbs, FEW, FEW_AND_UNREAL, importedDataArbs, type Supply } from './data.js';

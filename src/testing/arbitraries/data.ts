@@ -1,16 +1,17 @@
 import {
-  type CalendarDate,
-  type CommandData,
-  type CommandType,
   HOUSING_REFERRAL_EVENT_TYPES,
-  type ImportedEventData,
   CURRENT_HOUSING_REFERRAL_EVENT_TYPES,
+  UNSUCCESSFUL_RESULTS,
+} from '../../hud/index.js';
+import type { CalendarDate } from '../../referral/calendar-date.js';
+import type { CommandData, CommandType } from '../../referral/commands.js';
+import {
+  type ImportedEventData,
   type ReferralEventType,
   type ResolvedUnsuccessful,
-  UNSUCCESSFUL_RESULTS,
   VOID_REASONS,
   VOIDABLE,
-} from 'ce-referrals';
+} from '../../referral/events.js';
 import * as fc from 'fast-check';
 import { calendarDateArb, unrealDateArb } from './dates.js';
 import { idArb } from './ids.js';

@@ -1,4 +1,4 @@
-import { type Actor, ROLES } from 'ce-referrals';
+import { type Actor, ROLES } from '../../referral/actor.js';
 import * as fc from 'fast-check';
 import { idArb } from './ids.js';
 

@@ -1,15 +1,11 @@
-import {
-  type CocPolicy,
-  decide,
-  initialState,
-  type Known,
-  type NewReferralEvent,
-  type Permission,
-  type ReferralCommand,
-  type ReferralState,
-  replay,
-  type Violation,
-} from 'ce-referrals';
+import type { ReferralCommand } from '../../referral/commands.js';
+import { decide } from '../../referral/decide.js';
+import type { NewReferralEvent } from '../../referral/events.js';
+import { replay } from '../../referral/evolve.js';
+import type { Known } from '../../referral/known.js';
+import type { CocPolicy, Permission } from '../../referral/policy.js';
+import type { Violation } from '../../referral/rules/rule.js';
+import { initialState, type ReferralState } from '../../referral/state.js';
 import * as fc from 'fast-check';
 import { aptCommand, type Scene } from './apt-commands.js';
 import { type Choices, choicesArb } from './choices.js';

@@ -1,22 +1,12 @@
-import {
-  addDays,
-  type Actor,
-  type ActsFor,
-  type CalendarDate,
-  type CocPolicy,
-  type CommandData,
-  isCalendarDate,
-  type Known,
-  CURRENT_HOUSING_REFERRAL_EVENT_TYPES,
-  type NotHousedReason,
-  type Permission,
-  type ReasonUse,
-  type ReferralCommand,
-  type ReferralState,
-  type Role,
-  UNSUCCESSFUL_RESULTS,
-  VOID_REASONS,
-} from 'ce-referrals';
+import { CURRENT_HOUSING_REFERRAL_EVENT_TYPES, UNSUCCESSFUL_RESULTS } from '../../hud/index.js';
+import type { Actor, Role } from '../../referral/actor.js';
+import { addDays, type CalendarDate, isCalendarDate } from '../../referral/calendar-date.js';
+import type { CommandData, ReferralCommand } from '../../referral/commands.js';
+import { VOID_REASONS } from '../../referral/events.js';
+import type { Known } from '../../referral/known.js';
+import type { ActsFor, CocPolicy, Permission } from '../../referral/policy.js';
+import type { NotHousedReason, ReasonUse } from '../../referral/reasons.js';
+import type { ReferralState } from '../../referral/state.js';
 import type { Choices } from './choices.js';
 import { TIMES } from './dates.js';
 import type { Cast } from './ids.js';
@@ -48,8 +38,8 @@ function latestDay(state: ReferralState, start: CalendarDate): CalendarDate {
 
 function reasonFor(use: ReasonUse, policy: CocPolicy, choices: Choices): NotHousedReason {
   const { current, lists } = policy.notHousedReasons;
-  const list = lists.find(({ version }) => version === current);
-  return choices.of(list!.reasons.filter((reason) => reason.for.includes(use)));
+  const reasons = lists.find(({ version }) => version === current)?.reasons ?? [];
+  return choices.of(reasons.filter((reason) => reason.for.includes(use)));
 }
 
 function actorFor(move: Permission, state: ReferralState, scene: Scene, choices: Choices): Actor {

@@ -1,4 +1,5 @@
-import { type Known, type KnownProject, type OtherReferral, REFERRAL_STATUSES } from 'ce-referrals';
+import type { Known, KnownProject, OtherReferral } from '../../referral/known.js';
+import { REFERRAL_STATUSES } from '../../referral/state.js';
 import * as fc from 'fast-check';
 import type { Cast } from './ids.js';
 

@@ -1,4 +1,5 @@
-import { type Actor, COMMAND_TYPES, type CommandMetadata, type ReferralCommand } from 'ce-referrals';
+import type { Actor } from '../../referral/actor.js';
+import { COMMAND_TYPES, type CommandMetadata, type ReferralCommand } from '../../referral/commands.js';
 import * as fc from 'fast-check';
 import { actorArb, actorOf } from './actors.js';
 import { ANYTHING, commandDataArbs, FEW_AND_UNREAL, type Supply } from './data.js';

@@ -1,3 +1,4 @@
+import { ROLES, type Role } from '../../referral/actor.js';
 import {
   type ActsFor,
   type CocPolicy,
@@ -6,12 +7,10 @@ import {
   PERMISSIONS,
   type Permission,
   type Permissions,
-  ROLES,
-  type Role,
-} from 'ce-referrals';
+} from '../../referral/policy.js';
 import * as fc from 'fast-check';
 import { calendarDateArb } from './dates.js';
-import { listsWith, reasonListArb, usableReasonListsArb } from './reasons.js';
+import { listsWith, reasonListArb, reasonListsArb } from './reasons.js';
 
 const actsForArb: fc.Arbitrary<ActsFor> = fc.constantFrom('any-organization', 'receiving-organization');
 
@@ -43,7 +42,7 @@ const restArb: fc.Arbitrary<Pick<CocPolicy, 'deadlines' | 'holidays'>> = fc.reco
 export const policyArb: fc.Arbitrary<CocPolicy> = fc.oneof(
   fc.constant(defaultPolicy),
   fc
-    .tuple(usableReasonListsArb, permissionsArb(1), restArb)
+    .tuple(reasonListsArb, permissionsArb(1), restArb)
     .map(([notHousedReasons, permissions, rest]) => ({ notHousedReasons, permissions, ...rest })),
 );
 
@@ -51,6 +50,6 @@ export const policyArb: fc.Arbitrary<CocPolicy> = fc.oneof(
 export const anyPolicyArb: fc.Arbitrary<CocPolicy> = fc.oneof(
   policyArb,
   fc
-    .tuple(fc.oneof(usableReasonListsArb, listsWith(reasonListArb)), permissionsArb(0), restArb)
+    .tuple(fc.oneof(reasonListsArb, listsWith(reasonListArb)), permissionsArb(0), restArb)
     .map(([notHousedReasons, permissions, rest]) => ({ notHousedReasons, permissions, ...rest })),
 );

@@ -1,4 +1,4 @@
-import { addDays, type CalendarDate, type DateTime } from 'ce-referrals';
+import { addDays, type CalendarDate, type DateTime } from '../../referral/calendar-date.js';
 import * as fc from 'fast-check';
 
 const EDGE_DAYS: readonly CalendarDate[] = [

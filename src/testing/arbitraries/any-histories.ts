@@ -1,6 +1,8 @@
-import type { ReferralEvent } from 'ce-referrals';
 import * as fc from 'fast-check';
-import { arbitraryHistoryArb, importedHistoryArb, legalHistoryArb } from '../arbitraries/index.js';
+import type { ReferralEvent } from '../../referral/events.js';
+import { jumbledHistoryArb } from './garbage-events.js';
+import { importedHistoryArb } from './imported-histories.js';
+import { legalHistoryArb } from './legal-histories.js';
 
 /** Any events, legal or not: legal and imported histories, both with anything after them, and anything at all. */
 export const anyHistoryArb: fc.Arbitrary<readonly ReferralEvent[]> = fc
@@ -10,6 +12,6 @@ export const anyHistoryArb: fc.Arbitrary<readonly ReferralEvent[]> = fc
       importedHistoryArb.map(({ events }) => events),
       fc.constant<readonly ReferralEvent[]>([]),
     ),
-    fc.oneof(fc.constant<readonly ReferralEvent[]>([]), arbitraryHistoryArb),
+    fc.oneof(fc.constant<readonly ReferralEvent[]>([]), jumbledHistoryArb),
   )
   .map(([first, then]) => [...first, ...then]);

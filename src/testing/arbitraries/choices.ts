@@ -19,13 +19,13 @@ export const choicesArb: fc.Arbitrary<() => Choices> = fc
   .map((supply) => () => {
     let taken = 0;
     const upTo = (max: number): number => {
-      const drawn = supply[taken % supply.length]!;
+      const drawn = supply[taken % supply.length] ?? 0;
       taken += 1;
       return drawn % (max + 1);
     };
     return {
       upTo,
-      of: (values) => values[upTo(values.length - 1)]!,
+      of: <T>(values: readonly T[]): T => values[upTo(values.length - 1)] as T,
       oneIn: (times) => upTo(times - 1) === times - 1,
     };
   });

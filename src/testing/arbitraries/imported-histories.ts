@@ -1,18 +1,10 @@
-import {
-  addDays,
-  type CalendarDate,
-  HOUSING_REFERRAL_EVENT_TYPES,
-  type ImportEvent,
-  type ImportMetadata,
-  type Permission,
-  type Position,
-  positionOf,
-  type ReferralEvent,
-  type ReferralEventType,
-  type ReferralState,
-  replay,
-  UNSUCCESSFUL_RESULTS,
-} from 'ce-referrals';
+import { HOUSING_REFERRAL_EVENT_TYPES, UNSUCCESSFUL_RESULTS } from '../../hud/index.js';
+import { addDays, type CalendarDate } from '../../referral/calendar-date.js';
+import type { ImportEvent, ImportMetadata, ReferralEvent, ReferralEventType } from '../../referral/events.js';
+import { replay } from '../../referral/evolve.js';
+import type { Permission } from '../../referral/policy.js';
+import type { ReferralState } from '../../referral/state.js';
+import { type Position, positionOf } from '../../referral/transitions.js';
 import * as fc from 'fast-check';
 import type { Scene } from './apt-commands.js';
 import { type Choices, choicesArb } from './choices.js';

@@ -2,12 +2,12 @@ import { POSITIONS, type Position, positionOf, REFERRAL_STATUSES, replay, STEPS,
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
-  arbitraryHistoryArb,
-  EVENT_TYPES,
+  jumbledHistoryArb,
   garbageEventArb,
   importedHistoryArb,
   legalHistoryArb,
-} from './index.js';
+} from 'ce-referrals/testing';
+import { EVENT_TYPES } from '../../src/testing/arbitraries/events.js';
 
 const RUNS = 3000;
 const sample = <T>(arb: fc.Arbitrary<T>): T[] => fc.sample(arb, { numRuns: RUNS, seed: 20260304 });
@@ -101,8 +101,8 @@ describe('importedHistoryArb', () => {
   });
 });
 
-describe('arbitraryHistoryArb', () => {
-  const histories = sample(arbitraryHistoryArb);
+describe('jumbledHistoryArb', () => {
+  const histories = sample(jumbledHistoryArb);
 
   it('holds every event type, and what is no event, each often', () => {
     const kinds = histories.flat().map((event) => (stepOf(event) === undefined ? 'garbage' : event.type));
