@@ -4,7 +4,7 @@ import { addDays, type CalendarDate, isCalendarDate } from '../../referral/calen
 import type { CommandData, ReferralCommand } from '../../referral/commands.js';
 import { VOID_REASONS } from '../../referral/events.js';
 import type { Known } from '../../referral/known.js';
-import type { ActsFor, CocPolicy, Permission } from '../../referral/policy.js';
+import type { ActsFor, CocPolicy, Step } from '../../referral/policy.js';
 import type { NotHousedReason, ReasonUse } from '../../referral/reasons.js';
 import type { ReferralState } from '../../referral/state.js';
 import type { Choices } from './choices.js';
@@ -42,7 +42,7 @@ function reasonFor(use: ReasonUse, policy: CocPolicy, choices: Choices): NotHous
   return choices.of(reasons.filter((reason) => reason.for.includes(use)));
 }
 
-function actorFor(move: Permission, state: ReferralState, scene: Scene, choices: Choices): Actor {
+function actorFor(move: Step, state: ReferralState, scene: Scene, choices: Choices): Actor {
   const { cast, policy, known } = scene;
   const [role, actsFor] = choices.of(Object.entries(policy.permissions[move]) as [Role, ActsFor][]);
   const referral = state.status === 'not-referred' ? undefined : state.referral;
@@ -57,7 +57,7 @@ function actorFor(move: Permission, state: ReferralState, scene: Scene, choices:
 }
 
 function dataFor(
-  move: Permission,
+  move: Step,
   state: ReferralState,
   scene: Scene,
   choices: Choices,
@@ -114,7 +114,7 @@ function dataFor(
  * chooses a move that the history has a place for.
  */
 export function aptCommand(
-  move: Permission,
+  move: Step,
   state: ReferralState,
   scene: Scene,
   choices: Choices,

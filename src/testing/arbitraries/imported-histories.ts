@@ -2,7 +2,7 @@ import { HOUSING_REFERRAL_EVENT_TYPES, UNSUCCESSFUL_RESULTS } from '../../hud/in
 import { addDays, type CalendarDate } from '../../referral/calendar-date.js';
 import type { ImportEvent, ImportMetadata, ReferralEvent, ReferralEventType } from '../../referral/events.js';
 import { replay } from '../../referral/evolve.js';
-import type { Permission } from '../../referral/policy.js';
+import type { Step } from '../../referral/policy.js';
 import type { ReferralState } from '../../referral/state.js';
 import { type Position, positionOf } from '../../referral/transitions.js';
 import * as fc from 'fast-check';
@@ -113,7 +113,7 @@ function importedEvents(scene: Scene, choices: Choices): readonly ImportEvent[] 
 }
 
 // What a person can do next; where there is nothing, the history ends.
-const NEXT: Readonly<Record<Position, readonly Permission[]>> = {
+const NEXT: Readonly<Record<Position, readonly Step[]>> = {
   'not-referred': [],
   referred: ['acknowledge', 'acknowledge', 'void-referral'],
   acknowledged: ['enroll', 'enroll', 'resolve-unsuccessful', 'void-acknowledgement', 'void-referral'],

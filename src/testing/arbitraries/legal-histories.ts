@@ -3,7 +3,7 @@ import { decide } from '../../referral/decide.js';
 import type { NewReferralEvent } from '../../referral/events.js';
 import { replay } from '../../referral/evolve.js';
 import type { Known } from '../../referral/known.js';
-import type { CocPolicy, Permission } from '../../referral/policy.js';
+import type { CocPolicy, Step } from '../../referral/policy.js';
 import type { Violation } from '../../referral/rules/rule.js';
 import { initialState, type ReferralState } from '../../referral/state.js';
 import * as fc from 'fast-check';
@@ -32,7 +32,7 @@ export interface LegalHistory {
 
 /** Gives moves to `decide` one after another. Throws where one is refused: the generator is wrong then. */
 export function enact(
-  moves: readonly Permission[],
+  moves: readonly Step[],
   scene: Scene,
   choices: Choices,
   from: ReferralState = initialState,
@@ -57,7 +57,7 @@ export function enact(
   return { commands, events, state, warnings, scene, options };
 }
 
-const ENDINGS: Readonly<Record<string, readonly Permission[]>> = {
+const ENDINGS: Readonly<Record<string, readonly Step[]>> = {
   'not-referred': [],
   referred: ['refer'],
   acknowledged: ['refer', 'acknowledge'],
@@ -68,7 +68,7 @@ const ENDINGS: Readonly<Record<string, readonly Permission[]>> = {
 };
 
 // A fact that was taken back and put right goes before the fact that stays.
-function withTakenBack(move: Permission, choices: Choices): readonly Permission[] {
+function withTakenBack(move: Step, choices: Choices): readonly Step[] {
   if (!choices.oneIn(3)) return [move];
   if (move === 'acknowledge') return ['acknowledge', 'void-acknowledgement', move];
   if (move !== 'enroll') return [move];

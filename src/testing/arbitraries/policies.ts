@@ -4,8 +4,8 @@ import {
   type CocPolicy,
   type Deadline,
   defaultPolicy,
-  PERMISSIONS,
-  type Permission,
+  STEPS,
+  type Step,
   type Permissions,
 } from '../../referral/policy.js';
 import * as fc from 'fast-check';
@@ -14,7 +14,7 @@ import { listsWith, reasonListArb, reasonListsArb } from './reasons.js';
 
 const actsForArb: fc.Arbitrary<ActsFor> = fc.constantFrom('any-organization', 'receiving-organization');
 
-const allowedArb = (minimum: number): fc.Arbitrary<Permissions[Permission]> =>
+const allowedArb = (minimum: number): fc.Arbitrary<Permissions[Step]> =>
   fc
     .uniqueArray(fc.tuple(fc.constantFrom(...ROLES), actsForArb), {
       minLength: minimum,
@@ -25,8 +25,8 @@ const allowedArb = (minimum: number): fc.Arbitrary<Permissions[Permission]> =>
 
 const permissionsArb = (minimum: number): fc.Arbitrary<Permissions> =>
   fc
-    .tuple(...PERMISSIONS.map(() => allowedArb(minimum)))
-    .map((allowed) => Object.fromEntries(PERMISSIONS.map((name, i) => [name, allowed[i]])) as Permissions);
+    .tuple(...STEPS.map(() => allowedArb(minimum)))
+    .map((allowed) => Object.fromEntries(STEPS.map((name, i) => [name, allowed[i]])) as Permissions);
 
 const deadlineArb: fc.Arbitrary<Deadline> = fc.record({
   days: fc.integer({ min: 1, max: 60 }),

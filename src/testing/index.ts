@@ -1,0 +1,36 @@
+/**
+ * For suites of property tests: arbitraries for fast-check. Everything that ends in `Arb` is an arbitrary, or a
+ * function that gives one. fast-check is a peer of this entry; no test runner is imported.
+ *
+ * @module ce-referrals/testing
+ */
+export { actorArb } from './arbitraries/actors.js';
+export { anyHistoryArb } from './arbitraries/any-histories.js';
+export type { Scene } from './arbitraries/apt-commands.js';
+export { commandArb } from './arbitraries/commands.js';
+export { calendarDateArb, dateTimeArb, unrealDateArb } from './arbitraries/dates.js';
+export { entryEventArb, importEventArb } from './arbitraries/events.js';
+export {
+  garbageEventArb,
+  jumbledHistoryArb,
+  junkArb,
+  spoiledEventArb,
+} from './arbitraries/garbage-events.js';
+export {
+  type Cast,
+  castArb,
+  commandIdArb,
+  enrollmentIdArb,
+  householdIdArb,
+  idArb,
+  organizationIdArb,
+  personalIdArb,
+  projectIdArb,
+  referralIdArb,
+  userIdArb,
+} from './arbitraries/ids.js';
+export { type ImportedHistory, importedHistoryArb } from './arbitraries/imported-histories.js';
+export { knownArb } from './arbitraries/known.js';
+export { type LegalHistory, legalHistoryArb } from './arbitraries/legal-histories.js';
+export { anyPolicyArb, policyArb } from './arbitraries/policies.js';
+export { reasonArb, reasonListArb, reasonListsArb } from './arbitraries/reasons.js';
