@@ -6,8 +6,10 @@ export const check: EventCheck<'enrolled' | 'resolved'> = /* @__PURE__ */ eventC
   code: 'enrolled-on-the-ce-enrollment',
   on: ['enrolled', 'resolved'],
   check(event, { state }) {
+    const { referral } = factsIn(state);
     const link = linkOf(event, state);
-    return link !== undefined && link.enrollmentId === factsIn(state).referral?.enrollmentId
+    // Where nothing was referred, an enrollment without an id is not on the CE enrollment: both are absent.
+    return referral !== undefined && link?.enrollmentId === referral.enrollmentId
       ? fault(link.field)
       : undefined;
   },
