@@ -60,19 +60,32 @@ export interface DateFinding {
   readonly field: string;
 }
 
-/** Finds the dates of a referral by which a view of that day cannot count. */
+/** What dates are held against. */
+export interface DatesSeen {
+  /** The day that is asked about: a later date lies in the future. */
+  readonly asOf?: CalendarDate | undefined;
+  /** Whether days are counted from the referral, so that no date may come before it. */
+  readonly fromReferral?: boolean;
+}
+
+/** Finds the dates of a referral by which a view cannot count. */
 export function dateFindings(
   referralId: string,
   facts: Readonly<Facts>,
-  asOf?: CalendarDate,
+  { asOf, fromReferral = false }: DatesSeen,
 ): readonly DateFinding[] {
   const referredOn = facts.referral?.referredOn;
-  return datesOf(facts).flatMap(([field, date]): DateFinding[] => {
-    if (!isCalendarDate(date)) return [{ code: 'date-not-real', referralId, field }];
-    if (asOf !== undefined && date > asOf) return [{ code: 'dated-in-the-future', referralId, field }];
-    if (asOf === undefined && isCalendarDate(referredOn) && date < referredOn) {
-      return [{ code: 'dated-before-the-referral', referralId, field }];
+  const found: DateFinding[] = [];
+  for (const [field, date] of datesOf(facts)) {
+    const report = (code: DateFindingCode): void => {
+      found.push({ code, referralId, field });
+    };
+    if (!isCalendarDate(date)) {
+      report('date-not-real');
+      continue;
     }
-    return [];
-  });
+    if (asOf !== undefined && date > asOf) report('dated-in-the-future');
+    if (fromReferral && isCalendarDate(referredOn) && date < referredOn) report('dated-before-the-referral');
+  }
+  return found;
 }

@@ -16,6 +16,11 @@ export interface OutcomesOptions {
   readonly to: CalendarDate;
   /** By what they are grouped. */
   readonly by: OutcomesBy;
+  /**
+   * The day on which they are counted: a fact dated after it is a finding, also where the referral is dated after
+   * the time that counts. By default no date is held against any day. The library reads no clock.
+   */
+  readonly asOf?: CalendarDate;
 }
 
 /** What became of the referrals of a time. */
@@ -47,11 +52,12 @@ function inOrderOfKeys(a: OutcomeRow['key'], b: OutcomeRow['key']): number {
  * What became of the referrals that were made in a time, both days included, as this caseload knows it. Medians
  * and percentiles are those of spreadsheets (linear between the nearest ranks).
  *
- * Throws {@link DateNotReal} (`date-not-real`) where `from` or `to` is no date of the calendar.
+ * Throws {@link DateNotReal} (`date-not-real`) where `from`, `to` or `asOf` is no date of the calendar.
  */
-export function outcomes(caseload: Caseload, { from, to, by }: OutcomesOptions): Outcomes {
+export function outcomes(caseload: Caseload, { from, to, by, asOf }: OutcomesOptions): Outcomes {
   realDate(from, 'from');
   realDate(to, 'to');
+  if (asOf !== undefined) realDate(asOf, 'asOf');
   const groups = new Map<OutcomeRow['key'], Readonly<Facts>[]>();
   const all: Readonly<Facts>[] = [];
   const findings: DateFinding[] = [];
@@ -59,11 +65,13 @@ export function outcomes(caseload: Caseload, { from, to, by }: OutcomesOptions):
     if (state.status === 'voided') continue;
     const { referredOn } = state.referral;
     const facts = factsIn(state);
-    const found = dateFindings(referralId, facts);
-    const countable = !found.some(({ code, field }) => code === 'date-not-real' && field === 'referredOn');
-    if (countable && (referredOn < from || referredOn > to)) continue;
-    findings.push(...found);
-    if (!countable) continue;
+    const found = dateFindings(referralId, facts, { asOf, fromReferral: true });
+    const ofReferral = found.filter(({ field }) => field === 'referredOn');
+    const countable = !ofReferral.some(({ code }) => code === 'date-not-real');
+    const inTime = countable && from <= referredOn && referredOn <= to;
+    // Outside the time a wrong date is told of the referral alone: with the right one it may belong here.
+    findings.push(...(inTime || !countable ? found : ofReferral));
+    if (!inTime) continue;
     const key = KEY[by](facts);
     const group = groups.get(key);
     if (group === undefined) groups.set(key, [facts]);

@@ -139,7 +139,7 @@ export function workList(caseload: Caseload, options: WorkListOptions): WorkList
     };
     rows[group].push({ row, order: open ? (deadline?.dueOn ?? '~') : (resultDate ?? '') });
     if (deadline !== undefined && deadline.daysLeft < 0) overdue += 1;
-    findings.push(...dateFindings(one.referralId, factsIn(one.state), asOf));
+    findings.push(...dateFindings(one.referralId, factsIn(one.state), { asOf }));
   }
 
   const groups = Object.fromEntries(

@@ -4,8 +4,10 @@ import { auditCommand } from './audit-command.js';
 import { CliError } from './cli-error.js';
 import { convertCommand } from './convert-command.js';
 import { q10Command } from './q10-command.js';
+import { outcomesCommand } from './outcomes-command.js';
 import { replayCommand } from './replay-command.js';
 import type { Streams } from './streams.js';
+import { workListCommand } from './worklist-command.js';
 
 const EXIT = { clean: 0, errorsFound: 1, unusable: 2, broken: 70 } as const;
 
@@ -29,7 +31,14 @@ export async function run(args: readonly string[], streams: Streams): Promise<nu
   const done = (errorsFound: boolean): void => {
     exitCode = errorsFound ? EXIT.errorsFound : EXIT.clean;
   };
-  for (const command of [auditCommand, q10Command, convertCommand, replayCommand]) {
+  for (const command of [
+    auditCommand,
+    q10Command,
+    convertCommand,
+    replayCommand,
+    workListCommand,
+    outcomesCommand,
+  ]) {
     program.addCommand(command(streams, done).copyInheritedSettings(program));
   }
   try {

@@ -1,0 +1,82 @@
+import { Command } from 'commander';
+import { workList } from '../caseload/work-list.js';
+import type { CalendarDate } from '../referral/calendar-date.js';
+import { noteLines } from './caseload-notes.js';
+import { hasErrors, readCaseload } from './caseload-source.js';
+import { CliError } from './cli-error.js';
+import { dayOption } from './day-option.js';
+import { maxUnpackedOption } from './export-path.js';
+import { writeLines } from './output.js';
+import { readPolicyFile } from './policy-file.js';
+import type { Streams } from './streams.js';
+import { workListAsJson } from './worklist-json.js';
+import { workListAsText } from './worklist-text.js';
+
+const HELP = `
+PATH is an HMIS CSV export (a folder, or its zip), or events: a file that ends in .ndjson or .jsonl, or - for
+standard input. Lists the referrals that wait to be acknowledged, to be enrolled or resolved, and to be resolved,
+what is due first standing first, and behind them what has become of the others. Voided referrals are not listed.
+
+Ages and deadlines are seen from --as-of; of an export, by default from the day on which it was taken. It is where
+the referrals stand in what is read: for an earlier day, read what was known then. Deadlines and holidays are the
+policy's; without one, nothing is due. HUD's export does not know of acknowledgements: an open referral in it
+waits to be acknowledged as far as anybody can tell.
+
+--json writes {"asOf", "overdue", "groups", "findings", "records", "unknowable"}: in groups, by name, a list of
+{"referralId", "eventType", "projectId", "organizationId", "status", "referredOn", "ageDays", "deadline"}, what is
+not known being absent; findings are dates that nothing can be counted by, records are events that changed
+nothing, unknowable says what the source cannot know, and of how many referrals. The output names referrals,
+projects and organizations, and no client. What could not be read is said on the error stream.
+
+Exit codes:
+  0   everything was read, or what was found is only worth a warning
+  1   errors found: rows may be missing, or stand in another group
+  2   the input cannot be read, or the command is not understood
+
+Examples:
+  ce-referrals worklist exports/2026-03.zip --policy policy.json --organization 1042
+  ce-referrals worklist events.ndjson --as-of 2026-04-01 --project 2210 --json > worklist.json`;
+
+interface Options {
+  readonly asOf?: CalendarDate;
+  readonly project?: string;
+  readonly organization?: string;
+  readonly policy?: string;
+  readonly json?: true;
+  readonly maxUnpacked: number;
+}
+
+/** `ce-referrals worklist PATH`: what is to be done with the referrals of an export or of a file of events. */
+export function workListCommand(streams: Streams, done: (errorsFound: boolean) => void): Command {
+  return new Command('worklist')
+    .summary('list what is to be done with referrals: to acknowledge, to enroll, to resolve, and by when')
+    .description('Lists what is to be done with the referrals of an HMIS CSV export or of a file of events.')
+    .argument('<path>', 'the export, its zip, or events; - reads events from standard input')
+    .option('--as-of <date>', 'the day from which ages and deadlines are seen', dayOption)
+    .option('--project <id>', 'only referrals that this project receives')
+    .option('--organization <id>', 'only referrals that this organization receives')
+    .option('--policy <file>', "the CoC's policy, a JSON file: its deadlines and holidays")
+    .option('--json', 'write the same as JSON, every referral on a line of its own')
+    .addOption(maxUnpackedOption())
+    .addHelpText('after', HELP)
+    .action(async (path: string, options: Options) => {
+      const policy = options.policy === undefined ? undefined : await readPolicyFile(options.policy);
+      const source = await readCaseload(path, { ...options, infer: true }, streams);
+      const asOf = options.asOf ?? source.takenOn;
+      if (asOf === undefined) {
+        throw new CliError('What is read does not say of which day it is: give the day with --as-of.');
+      }
+      const list = workList(source.caseload, {
+        asOf,
+        ...(options.project !== undefined && { projectId: options.project }),
+        ...(options.organization !== undefined && { organizationId: options.organization }),
+        ...(policy && { policy }),
+      });
+      await writeLines(streams.stderr, noteLines(source, list.findings));
+      await writeLines(
+        streams.stdout,
+        options.json === true ? workListAsJson(list, source) : workListAsText(list, source),
+      );
+      done(hasErrors(source) || list.findings.some(({ code }) => code === 'date-not-real'));
+    });
+}
