@@ -1,7 +1,7 @@
 import type { RecordedEvent } from 'ce-referrals';
 import { applyToCaseload, type Caseload, replayCaseload } from 'ce-referrals/caseload';
 import { eventsOf, idOf } from './events.js';
-import { report, share } from './goals.js';
+import { report, share } from '../report.js';
 
 const BATCHES = 1000;
 const BATCH_SIZE = 100;

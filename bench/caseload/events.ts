@@ -21,7 +21,7 @@ export function idOf(kind: 1 | 2 | 3 | 4, number: number): string {
   for (let at = 31, left = Math.imul(number + 1, 0x9e3779b1) >>> 0; at >= 24; at -= 1, left >>>= 4) {
     text[at] = DIGITS[left & 15] as number;
   }
-  return text.latin1Slice(0, 32);
+  return text.toString('latin1');
 }
 
 export const organizationOf = (number: number, referrals: number): string =>

@@ -8,7 +8,7 @@ import {
   workList,
 } from 'ce-referrals/caseload';
 import { eventsOf, idOf, organizationOf, readLog } from './events.js';
-import { report } from './goals.js';
+import { report } from '../report.js';
 
 type Facts = { status: string; [fact: string]: unknown };
 
@@ -111,9 +111,11 @@ export async function benchFold(referrals: number): Promise<Caseload> {
     )) - draining;
   if (caseload.size !== referrals) throw new Error('The fold lost referrals.');
   report(`${title}: foldCaseload, without the source`, foldTime / 1000, 's');
-  report(`${title}: foldCaseload, as a ratio to the bare loop`, foldTime / bareTime, '', 2);
+  report(`${title}: foldCaseload, as a ratio to the bare loop`, foldTime / bareTime, '', { atMost: 2 });
 
   fillIndexes(caseload, referrals);
-  report(`${title}: kept after gc, indexes included`, (heap() - before) / referrals, 'bytes each', 800);
+  report(`${title}: kept after gc, indexes included`, (heap() - before) / referrals, 'bytes each', {
+    atMost: 800,
+  });
   return caseload;
 }

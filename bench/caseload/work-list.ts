@@ -8,7 +8,7 @@ import {
 } from 'ce-referrals/caseload';
 import { waitingCaseload } from './batches.js';
 import { eventsOf, idOf, organizationOf, REFERRALS_PER_ORGANIZATION } from './events.js';
-import { report, share } from './goals.js';
+import { report, share } from '../report.js';
 
 function timed(run: () => unknown): number {
   const start = performance.now();
@@ -36,7 +36,7 @@ export function benchWorkList(referrals: number): void {
   report(`${title}: the work list of one organization, ${rows()} rows, first call`, first, 'ms');
 
   const later = Array.from({ length: 30 }, () => timed(() => workList(caseload, options)));
-  report(`${title}: later calls, median`, share(later, 0.5), 'ms', 50);
+  report(`${title}: later calls, median`, share(later, 0.5), 'ms', { atMost: 50 });
 
   const organizations = Math.floor(referrals / REFERRALS_PER_ORGANIZATION);
   const afterBatch = Array.from({ length: 19 }, (_, round) => {
@@ -51,5 +51,5 @@ export function benchWorkList(referrals: number): void {
     caseload = applyToCaseload(caseload, batch).caseload;
     return timed(() => workList(caseload, options));
   });
-  report(`${title}: right after a batch, median`, share(afterBatch, 0.5), 'ms', 50);
+  report(`${title}: right after a batch, median`, share(afterBatch, 0.5), 'ms', { atMost: 50 });
 }

@@ -28,7 +28,16 @@ function readPieces(path) {
 }
 
 const start = performance.now();
+const used = process.cpuUsage();
 for (const path of files) await (way === 'whole' ? readWhole(path) : readPieces(path));
 const milliseconds = performance.now() - start;
+const { user, system } = process.cpuUsage(used);
 
-console.log(JSON.stringify({ milliseconds, peakBytes: process.resourceUsage().maxRSS * 1024, rows }));
+console.log(
+  JSON.stringify({
+    milliseconds,
+    processor: (user + system) / 1000,
+    peakBytes: process.resourceUsage().maxRSS * 1024,
+    rows,
+  }),
+);
