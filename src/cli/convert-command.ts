@@ -11,6 +11,7 @@ import { readExportData } from './export-data-file.js';
 import { maxUnpackedOption } from './export-path.js';
 import { findingLines } from './finding-lines.js';
 import { lineFaultLines } from './line-faults.js';
+import { localFieldsOption } from './local-fields-file.js';
 import { output, writeLines } from './output.js';
 import { progress } from './progress.js';
 import type { Streams } from './streams.js';
@@ -18,7 +19,8 @@ import { refuseWhatIsThere, type Target, writeWhole } from './whole-output.js';
 
 const HELP = `
 PATH is an HMIS CSV export (a folder, or its zip), or events: a file that ends in .ndjson or .jsonl, or - for
-standard input. A CustomReferral.csv of an earlier conversion is read with the export.
+standard input. A CustomReferral.csv of an earlier conversion is read with the export; of another local file,
+--local-fields says which columns tell what (see the command audit).
 
 --to ndjson   One event a line as JSON: {"type", "data", "metadata"}. metadata has the place in the stream too:
               stream (the EventID), version (from 1) and id ("EventID/version"), and on the first line of a
@@ -41,6 +43,7 @@ Exit codes:
 
 Examples:
   ce-referrals convert exports/2026-03.zip --to ndjson --out events.ndjson
+  ce-referrals convert exports/2026-03 --local-fields local-fields.json --to ndjson --out events.ndjson
   ce-referrals convert events.ndjson --to hmis-csv --export-data export.json --out exports/ours`;
 
 interface Options extends SourceOptions {
@@ -151,6 +154,7 @@ export function convertCommand(streams: Streams, done: (errorsFound: boolean) =>
     .option('--force', 'replace what is there')
     .option('--export-data <file>', 'with --to hmis-csv: what Export.csv says, a JSON file')
     .option('--no-infer', 'do not look for the enrollment that an accepted referral led to')
+    .addOption(localFieldsOption())
     .addOption(maxUnpackedOption())
     .addHelpText('after', HELP)
     .action(async (path: string, options: Options) => {

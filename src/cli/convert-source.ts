@@ -1,11 +1,11 @@
 import type { ExportInfo } from '../hmis-csv/export-info.js';
 import type { CsvFinding } from '../hmis-csv/findings.js';
 import { readExport } from '../hmis-csv/read-export.js';
-import { REFERRAL_FILE } from '../hmis-csv/write/columns.js';
-import { WRITTEN_LOCAL_FIELDS } from '../hmis-csv/write/write-export.js';
+import { CliError } from './cli-error.js';
 import { readEventFile } from './event-file.js';
 import type { LineFault, StreamHistory } from './event-lines.js';
 import { readExportPath } from './export-path.js';
+import { readLocalFieldsFile, withLocalFields } from './local-fields-file.js';
 import type { Streams } from './streams.js';
 
 /** Histories, wherever they come from. */
@@ -28,6 +28,8 @@ export interface SourceOptions {
   readonly maxUnpacked: number;
   /** Whether to look for the enrollment of an accepted referral. */
   readonly infer: boolean;
+  /** The file of the column map for local files. */
+  readonly localFields?: string;
 }
 
 /** Whether a path is that of events: by its name, or standard input. Anything else is an export. */
@@ -38,17 +40,15 @@ async function fromEvents(path: string, streams: Streams): Promise<ConvertSource
   return { size: histories.size, histories: histories.all(), info: {}, findings: [], faults };
 }
 
-// Of the local fields only our own file can be known: it is what `convert` writes.
 async function fromExport(
   path: string,
-  { maxUnpacked, infer }: SourceOptions,
+  { maxUnpacked, infer, localFields: fieldsFile }: SourceOptions,
   streams: Streams,
 ): Promise<ConvertSource> {
-  const read = await readExportPath(path, maxUnpacked, streams, async (source) => {
-    const names = await source.names();
-    const localFields = names.includes(REFERRAL_FILE.name) ? WRITTEN_LOCAL_FIELDS : [];
-    return readExport({ ...source, names: async () => names }, { infer, localFields });
-  });
+  const given = fieldsFile === undefined ? undefined : await readLocalFieldsFile(fieldsFile);
+  const read = await readExportPath(path, maxUnpacked, streams, (found) =>
+    withLocalFields(found, given, (source, localFields) => readExport(source, { infer, localFields })),
+  );
   function* histories(): Generator<StreamHistory> {
     for (const { eventId, events, unknowable } of read.referrals()) {
       yield { stream: eventId, events, unknowable };
@@ -58,11 +58,19 @@ async function fromExport(
   return { size: counts.housingReferrals, histories: histories(), info, findings, faults: [] };
 }
 
-/** Reads an export, or events from a file or standard input. */
-export function openConvertSource(
+/**
+ * Reads an export, or events from a file or standard input.
+ *
+ * @throws CliError - where it cannot be read, or local fields are given for events, which have none.
+ */
+export async function openConvertSource(
   path: string,
   options: SourceOptions,
   streams: Streams,
 ): Promise<ConvertSource> {
-  return isOfEvents(path) ? fromEvents(path, streams) : fromExport(path, options, streams);
+  if (!isOfEvents(path)) return fromExport(path, options, streams);
+  if (options.localFields !== undefined) {
+    throw new CliError('--local-fields is for an export: events have no columns.');
+  }
+  return fromEvents(path, streams);
 }

@@ -1,6 +1,6 @@
-import { readFile } from 'node:fs/promises';
 import type { ExportData } from '../hmis-csv/write/export-data.js';
 import { CliError } from './cli-error.js';
+import { readJsonFile } from './json-file.js';
 
 const KEYS: Readonly<Record<keyof ExportData, true>> = {
   exportId: true,
@@ -24,14 +24,6 @@ const KEYS: Readonly<Record<keyof ExportData, true>> = {
   implementationId: true,
 };
 
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    throw new CliError('The file of export data is not JSON.');
-  }
-}
-
 /**
  * Reads what Export.csv is to say from a JSON file. Whether it says enough, and values that can be written, is for
  * `writeExport` to say.
@@ -39,15 +31,7 @@ function parseJson(text: string): unknown {
  * @throws CliError - where the file cannot be read, is not JSON, or has a key that Export.csv has no column for.
  */
 export async function readExportData(path: string): Promise<Partial<ExportData>> {
-  let text: string;
-  try {
-    text = await readFile(path, 'utf8');
-  } catch (error) {
-    const { code } = error as NodeJS.ErrnoException;
-    const why = code === 'ENOENT' ? 'there is none' : `the system says ${code}`;
-    throw new CliError(`The file of export data cannot be read: ${why}.`);
-  }
-  const given = parseJson(text.replace(/^\uFEFF/, ''));
+  const given = await readJsonFile(path, 'The file of export data');
   if (typeof given !== 'object' || given === null || Array.isArray(given)) {
     throw new CliError('The file of export data holds no JSON object.');
   }
