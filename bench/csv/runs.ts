@@ -42,7 +42,12 @@ process.on('exit', () => ended.abort());
 
 async function once<T extends Run>(script: string, ...args: readonly string[]): Promise<T> {
   const path = fileURLToPath(new URL(script, import.meta.url));
-  const { stdout } = await run(process.execPath, [path, ...args], { signal: ended.signal });
+  const child = run(process.execPath, [path, ...args], { signal: ended.signal });
+  // Ctrl-C reaches the child too, and may be heard of from there first: no fault, and nothing to print.
+  const { stdout } = await child.catch((error: { readonly signal?: string }) => {
+    if (error.signal === 'SIGINT') process.exit(130);
+    throw error;
+  });
   return JSON.parse(stdout) as T;
 }
 
