@@ -2,7 +2,7 @@
 import { parseArgs } from 'node:util';
 import { notReached } from '../test/hmis-csv/fuzz/reach.js';
 import type { Tally } from '../test/hmis-csv/fuzz/tally.js';
-import { CLAIMS } from '../test/hmis-csv/fuzz/verdict.js';
+import { CLAIMS, IN_TIME } from '../test/hmis-csv/fuzz/verdict.js';
 import { watchInputs } from '../test/hmis-csv/fuzz/watch.js';
 
 const { values } = parseArgs({
@@ -49,7 +49,8 @@ const watched = await watchInputs({
   },
 });
 
-const goals = CLAIMS.length + 2;
+const claims = [...CLAIMS, IN_TIME] as const;
+const goals = claims.length + 2;
 if ('lost' in watched) {
   const { how, shape = 'no input', recipe = '' } = watched.lost;
   goal('Every input comes back', [`${how}: ${shape} ${recipe}`]);
@@ -58,7 +59,7 @@ if ('lost' in watched) {
   printKinds(tally);
   printFigures(tally);
   goal('Every input comes back', tally.inputs === inputs ? [] : [`${tally.inputs} of ${inputs} did`]);
-  for (const claim of CLAIMS) {
+  for (const claim of claims) {
     const first = tally.failures.filter((failure) => failure.claim === claim);
     const broken = tally.broken[claim] ?? 0;
     goal(

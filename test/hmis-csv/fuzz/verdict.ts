@@ -9,10 +9,9 @@ import { auditAsText } from '../../../src/cli/audit-text.js';
 import { type FuzzFiles, sourceOf } from './input.js';
 import { MARKERS } from './sound-export.js';
 
-/** What every input must hold. */
+/** What every input must hold, on any machine. */
 export const CLAIMS = [
   'does not crash',
-  'takes no longer than a second',
   'is read, or refused with file and line',
   'has counts that add up to its rows',
   'has a finding, with file and line, for each row that is not read',
@@ -20,8 +19,11 @@ export const CLAIMS = [
   'has every untouched row read',
 ] as const;
 
-/** One thing that every input must hold. */
-export type Claim = (typeof CLAIMS)[number];
+/** What every input should hold on a machine that does little else: a goal of `npm run fuzz:csv`, and no test. */
+export const IN_TIME = 'takes no longer than a second';
+
+/** One thing that every input must hold, or should. */
+export type Claim = (typeof CLAIMS)[number] | typeof IN_TIME;
 
 /** What became of an input. */
 export interface Verdict {

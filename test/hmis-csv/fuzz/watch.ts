@@ -22,7 +22,7 @@ interface Message {
 export interface WatchOptions {
   readonly seed: number;
   readonly inputs: number;
-  /** After so long without an end, by the clock, an input hangs. Longer than the second that it may take. */
+  /** After so long without an end, by the clock, an input hangs: far longer than any takes, however slow the machine. */
   readonly hangsAfter?: number;
   /** The module that reads the inputs. */
   readonly child?: URL;
@@ -37,7 +37,7 @@ export interface WatchOptions {
 export async function watchInputs({
   seed,
   inputs,
-  hangsAfter = 15_000,
+  hangsAfter = 60_000,
   child: module = new URL('./child.ts', import.meta.url),
   onProgress,
 }: WatchOptions): Promise<Watched> {
