@@ -7,6 +7,7 @@ import { hasErrors, readCaseload } from './caseload-source.js';
 import { CliError } from './cli-error.js';
 import { dayOption } from './day-option.js';
 import { maxUnpackedOption } from './export-path.js';
+import { localFieldsOption } from './local-fields-file.js';
 import { outcomesAsJson } from './outcomes-json.js';
 import { outcomesAsText } from './outcomes-text.js';
 import { writeLines } from './output.js';
@@ -25,7 +26,8 @@ and 90th percentiles those of spreadsheets; where it happened and no days can be
 events, what is dated after --as-of.
 
 HUD's export knows neither acknowledgements nor reasons, and of the enrollment that a referral led to only what
-can be inferred: what the source cannot know is said under the tables.
+can be inferred, unless --local-fields names the columns of a vendor's own files that do (see the command audit).
+What the source cannot know is said under the tables.
 
 --json writes {"from", "to", "by", "rows", "total", "findings", "records", "unknowable"}: a row has "key",
 "referred", "acknowledged", "accepted", "clientRejected", "providerRejected", "stillOpen", "enrolledNotHoused",
@@ -50,6 +52,7 @@ interface Options {
   readonly asOf?: CalendarDate;
   readonly policy?: string;
   readonly json?: true;
+  readonly localFields?: string;
   readonly maxUnpacked: number;
 }
 
@@ -69,6 +72,7 @@ export function outcomesCommand(streams: Streams, done: (errorsFound: boolean) =
     .option('--as-of <date>', 'the day after which a date lies in the future', dayOption)
     .option('--policy <file>', "the CoC's policy, a JSON file: its words for the reasons")
     .option('--json', 'write the same as JSON, every group on a line of its own')
+    .addOption(localFieldsOption())
     .addOption(maxUnpackedOption())
     .addHelpText('after', HELP)
     .action(async (path: string, options: Options) => {

@@ -6,6 +6,7 @@ import { hasErrors, readCaseload } from './caseload-source.js';
 import { CliError } from './cli-error.js';
 import { dayOption } from './day-option.js';
 import { maxUnpackedOption } from './export-path.js';
+import { localFieldsOption } from './local-fields-file.js';
 import { writeLines } from './output.js';
 import { readPolicyFile } from './policy-file.js';
 import type { Streams } from './streams.js';
@@ -20,7 +21,8 @@ what is due first standing first, and behind them what has become of the others.
 Ages and deadlines are seen from --as-of; of an export, by default from the day on which it was taken. It is where
 the referrals stand in what is read: for an earlier day, read what was known then. Deadlines and holidays are the
 policy's; without one, nothing is due. HUD's export does not know of acknowledgements: an open referral in it
-waits to be acknowledged as far as anybody can tell.
+waits to be acknowledged as far as anybody can tell, unless --local-fields names the column of a vendor's own file
+that does (see the command audit).
 
 --json writes {"asOf", "overdue", "groups", "findings", "records", "unknowable"}: in groups, by name, a list of
 {"referralId", "eventType", "projectId", "organizationId", "status", "referredOn", "ageDays", "deadline"}, what is
@@ -43,6 +45,7 @@ interface Options {
   readonly organization?: string;
   readonly policy?: string;
   readonly json?: true;
+  readonly localFields?: string;
   readonly maxUnpacked: number;
 }
 
@@ -57,6 +60,7 @@ export function workListCommand(streams: Streams, done: (errorsFound: boolean) =
     .option('--organization <id>', 'only referrals that this organization receives')
     .option('--policy <file>', "the CoC's policy, a JSON file: its deadlines and holidays")
     .option('--json', 'write the same as JSON, every referral on a line of its own')
+    .addOption(localFieldsOption())
     .addOption(maxUnpackedOption())
     .addHelpText('after', HELP)
     .action(async (path: string, options: Options) => {

@@ -1,5 +1,6 @@
 import { runInThisContext } from 'node:vm';
 import * as core from 'ce-referrals';
+import * as caseload from 'ce-referrals/caseload';
 import * as hmisCsv from 'ce-referrals/hmis-csv';
 import * as hmisCsvNode from 'ce-referrals/hmis-csv/node';
 import * as schema from 'ce-referrals/schema';
@@ -9,6 +10,7 @@ import { expect } from 'vitest';
 /** What the pages may import: the package's entries by their names, run from their sources. */
 const ENTRIES: Readonly<Record<string, unknown>> = {
   'ce-referrals': core,
+  'ce-referrals/caseload': caseload,
   'ce-referrals/hmis-csv': hmisCsv,
   'ce-referrals/hmis-csv/node': hmisCsvNode,
   'ce-referrals/schema': schema,
