@@ -53,6 +53,8 @@ export {
   type ReferralCommand,
   type ResolveSuccessful,
   type ResolveUnsuccessful,
+  STEPS,
+  type Step,
 } from './referral/commands.js';
 export {
   type Accepted,
@@ -106,8 +108,6 @@ export {
   type Deadline,
   defaultPolicy,
   type LocalRole,
-  PERMISSIONS,
-  type Permission,
   type Permissions,
   roleFor,
 } from './referral/policy.js';
@@ -141,9 +141,9 @@ export {
   initialState,
   isResolved,
   isTerminal,
+  type MadeReferral,
   type NotReferredState,
   REFERRAL_STATUSES,
-  type MadeReferral,
   type ReferralFact,
   type ReferralState,
   type ReferralStatus,
@@ -157,9 +157,7 @@ export {
   POSITIONS,
   type Position,
   positionOf,
-  STEPS,
   type SkipCode,
-  type Step,
   statusOf,
   stepOf,
   TRANSITIONS,

@@ -5,7 +5,8 @@ import { factsOf, viewFacts } from '../referral/facts.js';
 import { take } from '../referral/recipes.js';
 import { dateOfEvent } from '../referral/rules/dates.js';
 import { initialState } from '../referral/state.js';
-import { refusalOf, type SkipCode, type Step, stepOf } from '../referral/transitions.js';
+import type { Step } from '../referral/commands.js';
+import { refusalOf, type SkipCode, stepOf } from '../referral/transitions.js';
 import { daysFromTo } from './dates.js';
 
 /** One event of a referral, as a person reads it. */

@@ -1,7 +1,7 @@
 import type { UnsuccessfulResult } from '../hud/index.js';
 import type { Actor } from './actor.js';
 import type { CalendarDate, DateTime } from './calendar-date.js';
-import type { Acknowledged, Enrolled, NotHousedReasonAdded, Referred, Voided } from './events.js';
+import type { Acknowledged, Enrolled, NotHousedReasonAdded, Referred, Voided, VoidOf } from './events.js';
 
 /**
  * What the provider says to resolve a referral as successful: nothing. Date and enrollment come from the
@@ -44,6 +44,25 @@ export interface CommandData {
 
 /** The type of a command. */
 export type CommandType = keyof CommandData;
+
+/**
+ * What a person does, finer than the type of a command: a void is of three kinds. A policy says of each who may
+ * do it, and the columns of `TRANSITIONS` say of each where it leads.
+ */
+export type Step = Exclude<CommandType, 'void'> | `void-${VoidOf}`;
+
+/** All steps, in the order in which a referral can take them; the three voids last. */
+export const STEPS: readonly Step[] = /* @__PURE__ */ Object.freeze([
+  'refer',
+  'acknowledge',
+  'enroll',
+  'resolve-successful',
+  'resolve-unsuccessful',
+  'add-not-housed-reason',
+  'void-referral',
+  'void-acknowledgement',
+  'void-enrollment',
+] as const);
 
 /** Who gives a command, and when. Keys beyond these are not carried into the event. */
 export interface CommandMetadata {

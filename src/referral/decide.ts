@@ -92,8 +92,8 @@ export function decide(
   const errors = violations.filter(({ severity }) => severity === 'error');
 
   if (incomplete.length === 0 && repeats(command, event, state)) {
-    const actorMay = errors.every(({ code }) => !ABOUT_THE_ACTOR.includes(code));
-    if (actorMay) return Object.freeze({ ok: true, events: NONE, state, warnings: NONE });
+    if (!errors.some(({ code }) => ABOUT_THE_ACTOR.includes(code)))
+      return Object.freeze({ ok: true, events: NONE, state, warnings: NONE });
   }
   if (errors.length > 0) return refused(violations, state);
 

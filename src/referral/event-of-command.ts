@@ -18,14 +18,12 @@ const EVENT_TYPE_OF: Readonly<Record<CommandType, ReferralEventType>> = {
 type Values = Readonly<Record<string, unknown>>;
 
 // Copies the named fields. What is absent stays absent, and nothing of the caller's is kept or frozen: a
-// well-formed field is a primitive, and a malformed one never gets past the rules.
+// well-formed field is text or a number, and a malformed one never gets past the rules.
 function copy(from: unknown, fields: readonly string[]): Values {
   const entries = fields.map((field) => [field, (from as Values | undefined)?.[field]] as const);
-  return Object.freeze(Object.fromEntries(entries.filter(([, value]) => isPrimitive(value))));
-}
-
-function isPrimitive(value: unknown): boolean {
-  return value !== undefined && typeof value !== 'object' && typeof value !== 'function';
+  return Object.freeze(
+    Object.fromEntries(entries.filter(([, value]) => typeof value === 'string' || typeof value === 'number')),
+  );
 }
 
 // Date and enrollment of a success come from what is recorded: the result, where it stands already (a retry),

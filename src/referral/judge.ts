@@ -15,8 +15,7 @@ export function docsOf(code: string): string {
 
 function inferred(event: ReferralEvent, state: ReferralState, fault: Fault): boolean {
   if (inferenceOf(event) !== undefined) return true;
-  const { restsOn = [] } = fault;
-  return restsOn.length > 0 && restsOn.every((fact) => factsIn(state).inferredBy?.[fact] !== undefined);
+  return fault.restsOn?.every((fact) => factsIn(state).inferredBy?.[fact] !== undefined) ?? false;
 }
 
 /** Makes the report of a fault. */
@@ -26,7 +25,7 @@ export function violationOf(code: RuleCode, fault: Fault, severity: Severity): V
     code,
     severity,
     message: messageOf(code, expected),
-    ...(expected === undefined ? {} : { expected }),
+    ...(expected && { expected }),
     docs: docsOf(code),
   });
 }

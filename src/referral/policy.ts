@@ -1,39 +1,15 @@
 import type { Role } from './actor.js';
 import type { CalendarDate } from './calendar-date.js';
+import type { Step } from './commands.js';
 import { DEFAULT_REASON_LIST } from './default-reasons.js';
 import { deepFreeze } from './freeze.js';
 import type { ReasonList, ReasonLists } from './reasons.js';
-
-/** What a role may be allowed: each command, and for `void` each thing that can be voided. */
-export type Permission =
-  | 'refer'
-  | 'acknowledge'
-  | 'enroll'
-  | 'resolve-successful'
-  | 'resolve-unsuccessful'
-  | 'add-not-housed-reason'
-  | 'void-referral'
-  | 'void-acknowledgement'
-  | 'void-enrollment';
-
-/** The permissions, in the order of a referral's life. */
-export const PERMISSIONS: readonly Permission[] = /* @__PURE__ */ Object.freeze([
-  'refer',
-  'acknowledge',
-  'enroll',
-  'resolve-successful',
-  'resolve-unsuccessful',
-  'add-not-housed-reason',
-  'void-referral',
-  'void-acknowledgement',
-  'void-enrollment',
-] as const);
 
 /** For which organization a role may act: any, or only the one that receives the referral. */
 export type ActsFor = 'any-organization' | 'receiving-organization';
 
 /** Who may do what. A role that is absent from a permission may not. */
-export type Permissions = Readonly<Record<Permission, Readonly<Partial<Record<Role, ActsFor>>>>>;
+export type Permissions = Readonly<Record<Step, Readonly<Partial<Record<Role, ActsFor>>>>>;
 
 /** A time limit, counted from the day after the referral. */
 export interface Deadline {

@@ -10,18 +10,16 @@ function heldBy(facts: Readonly<Facts>, { type }: ReferralCommand): object | und
   switch (type) {
     case 'refer':
       return facts.referral;
-    case 'acknowledge':
-      return facts;
     case 'enroll':
       return facts.enrollment;
     case 'resolve-successful':
       return facts.result === 'client-accepted' ? facts : undefined;
-    case 'resolve-unsuccessful':
-      return facts;
     case 'add-not-housed-reason':
       return { reason: facts.notHousedReason, addedOn: facts.notHousedReasonAddedOn };
     case 'void':
       return { of: 'referral', ...facts.voided };
+    default:
+      return facts;
   }
 }
 

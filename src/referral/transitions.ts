@@ -1,19 +1,8 @@
 import type { ReferralResult } from '../hud/index.js';
-import type { ReferralEvent, ReferralEventType, VoidOf } from './events.js';
+import type { Step } from './commands.js';
+import type { ReferralEvent, VoidOf } from './events.js';
 import { deepFreeze } from './freeze.js';
 import type { ReferralState, ReferralStatus } from './state.js';
-
-/**
- * What an event does, finer than its type: a result is of two kinds, and a void of three. These are the columns
- * of {@link TRANSITIONS}.
- */
-export type Step =
-  | Exclude<ReferralEventType, 'resolved' | 'voided'>
-  | 'resolved-successful'
-  | 'resolved-unsuccessful'
-  | 'referral-voided'
-  | 'acknowledgement-voided'
-  | 'enrollment-voided';
 
 /**
  * Where a referral stands, finer than its status: what may follow an enrollment depends on which fact was
@@ -64,19 +53,6 @@ export type Transition =
 /** A row of the table: what each step does in one position. */
 export type TransitionRow = Readonly<Record<Step, Transition>>;
 
-/** The steps, in the order of the table's columns. */
-export const STEPS: readonly Step[] = /* @__PURE__ */ Object.freeze([
-  'referred',
-  'acknowledged',
-  'enrolled',
-  'resolved-successful',
-  'resolved-unsuccessful',
-  'not-housed-reason-added',
-  'referral-voided',
-  'acknowledgement-voided',
-  'enrollment-voided',
-] as const);
-
 function buildTransitions(): Readonly<Record<Position, TransitionRow>> {
   const to = (position: Position): Transition => ({
     to: position,
@@ -84,49 +60,48 @@ function buildTransitions(): Readonly<Record<Position, TransitionRow>> {
     refusedBy: undefined,
   });
   const no = (code: SkipCode): Transition => ({ to: undefined, status: undefined, refusedBy: code });
-  const every = (cell: Transition): TransitionRow =>
-    Object.fromEntries(STEPS.map((step) => [step, cell])) as TransitionRow;
+  const notLatest = no('void-of-what-is-not-latest');
 
-  // Every referral that stands can be voided whole, and is made once.
-  const standing = {
-    ...every(no('void-of-what-is-not-latest')),
-    referred: no('already-referred'),
-    'referral-voided': to('voided'),
-  };
   const open: TransitionRow = {
-    ...standing,
-    acknowledged: no('already-acknowledged'),
-    enrolled: no('already-enrolled'),
-    'resolved-successful': to('successful'),
-    'resolved-unsuccessful': to('unsuccessful'),
-    'not-housed-reason-added': no('reason-before-success'),
+    refer: no('already-referred'),
+    acknowledge: no('already-acknowledged'),
+    enroll: no('already-enrolled'),
+    'resolve-successful': to('successful'),
+    'resolve-unsuccessful': to('unsuccessful'),
+    'add-not-housed-reason': no('reason-before-success'),
+    'void-referral': to('voided'),
+    'void-acknowledgement': notLatest,
+    'void-enrollment': notLatest,
   };
   const resolved = (later: SkipCode, reason: Transition): TransitionRow => ({
-    ...standing,
-    acknowledged: no(later),
-    enrolled: no(later),
-    'resolved-successful': no('already-resolved'),
-    'resolved-unsuccessful': no('already-resolved'),
-    'not-housed-reason-added': reason,
+    ...open,
+    acknowledge: no(later),
+    enroll: no(later),
+    'resolve-successful': no('already-resolved'),
+    'resolve-unsuccessful': no('already-resolved'),
+    'add-not-housed-reason': reason,
   });
 
+  const every = (cell: Transition): TransitionRow =>
+    Object.fromEntries(Object.keys(open).map((step) => [step, cell])) as TransitionRow;
+
   return deepFreeze<Readonly<Record<Position, TransitionRow>>>({
-    'not-referred': { ...every(no('not-referred')), referred: to('referred') },
-    referred: { ...open, acknowledged: to('acknowledged'), enrolled: to('enrolled-unacknowledged') },
+    'not-referred': { ...every(no('not-referred')), refer: to('referred') },
+    referred: { ...open, acknowledge: to('acknowledged'), enroll: to('enrolled-unacknowledged') },
     acknowledged: {
       ...open,
-      enrolled: to('enrolled-after-acknowledgement'),
-      'acknowledgement-voided': to('referred'),
+      enroll: to('enrolled-after-acknowledgement'),
+      'void-acknowledgement': to('referred'),
     },
     'enrolled-unacknowledged': {
       ...open,
-      acknowledged: to('enrolled-before-acknowledgement'),
-      'enrollment-voided': to('referred'),
+      acknowledge: to('enrolled-before-acknowledgement'),
+      'void-enrollment': to('referred'),
     },
-    'enrolled-after-acknowledgement': { ...open, 'enrollment-voided': to('acknowledged') },
+    'enrolled-after-acknowledgement': { ...open, 'void-enrollment': to('acknowledged') },
     'enrolled-before-acknowledgement': {
       ...open,
-      'acknowledgement-voided': to('enrolled-unacknowledged'),
+      'void-acknowledgement': to('enrolled-unacknowledged'),
     },
     successful: resolved('success-takes-only-a-reason', to('successful-not-housed')),
     'successful-not-housed': resolved('success-takes-only-a-reason', no('reason-already-added')),
@@ -171,10 +146,10 @@ export function statusOf(position: Position): ReferralStatus {
 function stepOfResult(result: ReferralResult): Step | undefined {
   switch (result) {
     case 'client-accepted':
-      return 'resolved-successful';
+      return 'resolve-successful';
     case 'client-rejected':
     case 'provider-rejected':
-      return 'resolved-unsuccessful';
+      return 'resolve-unsuccessful';
     default:
       return undefined;
   }
@@ -185,7 +160,7 @@ function stepOfVoid(of: VoidOf): Step | undefined {
     case 'referral':
     case 'acknowledgement':
     case 'enrollment':
-      return `${of}-voided`;
+      return `void-${of}`;
     default:
       return undefined;
   }
@@ -200,10 +175,13 @@ export function stepOf(event: ReferralEvent): Step | undefined {
   if (typeof data !== 'object' || data === null) return undefined;
   switch (event.type) {
     case 'referred':
+      return 'refer';
     case 'acknowledged':
+      return 'acknowledge';
     case 'enrolled':
+      return 'enroll';
     case 'not-housed-reason-added':
-      return event.type;
+      return 'add-not-housed-reason';
     case 'resolved':
       return stepOfResult(event.data.result);
     case 'voided':

@@ -1,15 +1,8 @@
 import * as z from 'zod/mini';
 import { UNSUCCESSFUL_RESULTS } from '../hud/index.js';
 import { ROLES, type Role } from '../referral/actor.js';
-import {
-  type ActsFor,
-  type CocPolicy,
-  type Deadline,
-  type LocalRole,
-  PERMISSIONS,
-  type Permission,
-  type Permissions,
-} from '../referral/policy.js';
+import { type Step, STEPS } from '../referral/commands.js';
+import type { ActsFor, CocPolicy, Deadline, LocalRole, Permissions } from '../referral/policy.js';
 import type { ReasonList, ReasonLists, ReasonUse } from '../referral/reasons.js';
 import { exactly } from './exactly.js';
 import { calendarDate, identifier, oneOf } from './fields.js';
@@ -69,12 +62,7 @@ function buildPermissions(): z.ZodMiniType<Permissions> {
   const roles = z.strictObject(
     Object.fromEntries(ROLES.map((role) => [role, actsFor])) as Record<Role, typeof actsFor>,
   );
-  return z.strictObject(
-    Object.fromEntries(PERMISSIONS.map((permission) => [permission, roles])) as Record<
-      Permission,
-      typeof roles
-    >,
-  );
+  return z.strictObject(Object.fromEntries(STEPS.map((step) => [step, roles])) as Record<Step, typeof roles>);
 }
 
 function buildDeadline() {
@@ -86,14 +74,14 @@ function buildDeadline() {
   );
 }
 
-// A permission for a role that no local name stands for is one that nobody has.
+// A step for a role that no local name stands for is one that nobody may take.
 function unreachable({ permissions, localRoles }: CocPolicy): readonly string[][] {
   if (localRoles === undefined) return [];
   const reached = new Set<string>(localRoles.map(({ role }) => role));
-  return PERMISSIONS.flatMap((permission) =>
-    Object.keys(permissions[permission])
+  return STEPS.flatMap((step) =>
+    Object.keys(permissions[step])
       .filter((role) => !reached.has(role))
-      .map((role) => ['permissions', permission, role]),
+      .map((role) => ['permissions', step, role]),
   );
 }
 

@@ -1,4 +1,4 @@
-import type { CheckpointedEvent, RecordedEvent, ReferralEvent } from 'ce-referrals';
+import type { RecordedEvent, ReferralEvent } from 'ce-referrals';
 import {
   applyToCaseload,
   asOf,
@@ -14,29 +14,8 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { garbageEventArb, junkArb } from 'ce-referrals/testing';
 import { writablePaths } from '../laws/deep-frozen.js';
-import { logArb, said, statesOf } from './logs.js';
+import { batchesArb, logArb, said, statesOf } from './logs.js';
 import { acknowledged, recorded, referred, rejected } from './streams.js';
-
-/** A log cut into batches, each with some of what came before delivered again. */
-const batchesArb = logArb.chain((log) =>
-  fc
-    .array(fc.record({ size: fc.integer({ min: 1, max: 8 }), again: fc.nat(6), from: fc.nat(20) }), {
-      minLength: 1,
-      maxLength: 12,
-    })
-    .map((cuts) => {
-      const batches: CheckpointedEvent[][] = [];
-      let at = 0;
-      for (const { size, again, from } of cuts) {
-        const upTo = Math.min(log.length, at + size);
-        const seen = log.slice(0, upTo);
-        batches.push([...log.slice(at, upTo), ...seen.slice(from, from + again)]);
-        at = upTo;
-      }
-      batches.push([...log.slice(at)]);
-      return { log, batches };
-    }),
-);
 
 describe('A caseload', () => {
   it('gives each referral the state that its own replay gives', () => {

@@ -88,3 +88,24 @@ export function said(caseload: Caseload): Said {
     referrals: Object.fromEntries(referrals.sort(([a], [b]) => (a < b ? -1 : 1))),
   };
 }
+
+/** A log cut into batches, each with some of what came before delivered again. */
+export const batchesArb = logArb.chain((log) =>
+  fc
+    .array(fc.record({ size: fc.integer({ min: 1, max: 8 }), again: fc.nat(6), from: fc.nat(20) }), {
+      minLength: 1,
+      maxLength: 12,
+    })
+    .map((cuts) => {
+      const batches: CheckpointedEvent[][] = [];
+      let at = 0;
+      for (const { size, again, from } of cuts) {
+        const upTo = Math.min(log.length, at + size);
+        const seen = log.slice(0, upTo);
+        batches.push([...log.slice(at, upTo), ...seen.slice(from, from + again)]);
+        at = upTo;
+      }
+      batches.push([...log.slice(at)]);
+      return { log, batches };
+    }),
+);

@@ -5,7 +5,7 @@ import {
   DEFAULT_REASON_LIST,
   decide,
   defaultPolicy,
-  PERMISSIONS,
+  STEPS,
   replay,
   ROLES,
   roleFor,
@@ -145,7 +145,7 @@ describe('A policy file that is wrong', () => {
 
   it('is told the paths of the permissions of a role that no local name reaches', () => {
     expect(issues(names(...ROLES))).toEqual([]);
-    const unreached = PERMISSIONS.filter((name) => 'hmis-administrator' in defaultPolicy.permissions[name]);
+    const unreached = STEPS.filter((name) => 'hmis-administrator' in defaultPolicy.permissions[name]);
     expect(unreached.length).toBeGreaterThan(0);
     expect(issues(names('priority-list-manager', 'housing-provider'))).toEqual(
       unreached.map((name) => ['not-on-list', `permissions.${name}.hmis-administrator`]),

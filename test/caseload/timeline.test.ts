@@ -23,11 +23,11 @@ describe('A timeline', () => {
         daysLate,
       ]),
     ).toEqual([
-      ['referred', '2026-03-02', '2026-03-02T09:00', 'priority-list-manager', 0],
-      ['acknowledged', '2026-03-03', '2026-03-20T23:30-06:00', 'housing-provider', 17],
-      ['enrolled', '2026-03-12', '2026-03-12T09:00', 'housing-provider', 0],
-      ['resolved-successful', '2026-03-12', '2026-03-12T10:00', 'housing-provider', 0],
-      ['not-housed-reason-added', '2026-05-01', '2026-05-01T10:00', 'housing-provider', 0],
+      ['refer', '2026-03-02', '2026-03-02T09:00', 'priority-list-manager', 0],
+      ['acknowledge', '2026-03-03', '2026-03-20T23:30-06:00', 'housing-provider', 17],
+      ['enroll', '2026-03-12', '2026-03-12T09:00', 'housing-provider', 0],
+      ['resolve-successful', '2026-03-12', '2026-03-12T10:00', 'housing-provider', 0],
+      ['add-not-housed-reason', '2026-05-01', '2026-05-01T10:00', 'housing-provider', 0],
     ]);
   });
 
@@ -57,7 +57,7 @@ describe('A timeline', () => {
     expect(timeline([referred(), imported])[1]).toEqual({
       eventIndex: 1,
       type: 'enrolled',
-      step: 'enrolled',
+      step: 'enroll',
       on: '2026-03-20',
       inferredBy: 'nearest-enrollment',
     });
@@ -69,7 +69,7 @@ describe('A timeline', () => {
     expect(timeline([referred(), undated])[1]).toEqual({
       eventIndex: 1,
       type: 'resolved',
-      step: 'resolved-unsuccessful',
+      step: 'resolve-unsuccessful',
     });
   });
 

@@ -50,6 +50,36 @@ function groupOf(state: Standing): WorkGroup | undefined {
   return groups[state.status];
 }
 
+/** What a row is ordered by: first the deadline, or the result, the latest first; then the referral. */
+function placeOf({ deadline, referredOn, referralId }: WorkRow, state: ReferralState) {
+  const ended = ['successful', 'unsuccessful'].includes(state.status);
+  const result = 'resultDate' in state ? (state.resultDate ?? '') : '';
+  return { ended, by: ended ? result : (deadline?.dueOn ?? '~'), referredOn, referralId };
+}
+
+function byPlace(a: ReturnType<typeof placeOf>, b: ReturnType<typeof placeOf>): number {
+  if (a.by !== b.by) return a.by < b.by === a.ended ? 1 : -1;
+  if (a.referredOn !== b.referredOn) return a.referredOn < b.referredOn ? -1 : 1;
+  return a.referralId < b.referralId ? -1 : 1;
+}
+
+function wrongDates(id: string, state: ReferralState, asOf: CalendarDate): readonly string[] {
+  const { referral, acknowledgedOn, enrollment, resultDate, notHousedReasonAddedOn } =
+    state as unknown as Readonly<Record<string, Record<string, unknown> | string | undefined>>;
+  const dates = {
+    referredOn: (referral as Record<string, unknown>).referredOn,
+    acknowledgedOn,
+    enrolledOn: (enrollment as Record<string, unknown> | undefined)?.enrolledOn,
+    resultDate,
+    addedOn: notHousedReasonAddedOn,
+  };
+  return Object.entries(dates).flatMap(([field, date]) => {
+    if (date === undefined) return [];
+    if (!isCalendarDate(date)) return [`date-not-real ${id} ${field}`];
+    return date > asOf ? [`dated-in-the-future ${id} ${field}`] : [];
+  });
+}
+
 const all = (list: ReturnType<typeof workList>): readonly WorkRow[] =>
   WORK_GROUPS.flatMap((group) => list.groups[group]);
 
@@ -91,6 +121,8 @@ describe('A work list', () => {
           const states = new Map(expected);
           let overdue = 0;
           for (const group of WORK_GROUPS) {
+            const orders = list.groups[group].map((row) => placeOf(row, states.get(row.referralId)!));
+            expect(orders).toEqual([...orders].sort(byPlace));
             for (const row of list.groups[group]) {
               const state = states.get(row.referralId) as Standing;
               expect(groupOf(state)).toBe(group);
@@ -106,6 +138,10 @@ describe('A work list', () => {
             }
           }
           expect(list.overdue).toBe(overdue);
+          const dates = expected.flatMap(([id, state]) => wrongDates(id, state, asOf));
+          expect(
+            list.findings.map(({ code, referralId, field }) => `${code} ${referralId} ${field}`).sort(),
+          ).toEqual(dates.sort());
         },
       ),
     );

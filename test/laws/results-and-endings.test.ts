@@ -97,7 +97,7 @@ describe('Law 7', { timeout: 60_000 }, () => {
           if (!isTerminal(state)) return;
           seen.add(state.status);
           for (const event of events) {
-            const voids = state.status !== 'voided' && stepOf(event) === 'referral-voided';
+            const voids = state.status !== 'voided' && stepOf(event) === 'void-referral';
             if (voids) expect(evolve(state, event).status).toBe('voided');
             else expect(evolve(state, event)).toBe(state);
           }
@@ -116,7 +116,7 @@ describe('Law 7', { timeout: 60_000 }, () => {
         (events, more) => {
           const state = replay(events);
           const taken = more.some(
-            (event) => stepOf(event) !== 'referral-voided' && evolve(state, event) !== state,
+            (event) => stepOf(event) !== 'void-referral' && evolve(state, event) !== state,
           );
           expect(taken).toBe(!isTerminal(state));
         },

@@ -1,4 +1,4 @@
-import { DEFAULT_REASON_LIST, defaultPolicy, PERMISSIONS, ROLES, UNSUCCESSFUL_RESULTS } from 'ce-referrals';
+import { DEFAULT_REASON_LIST, defaultPolicy, STEPS, ROLES, UNSUCCESSFUL_RESULTS } from 'ce-referrals';
 import { describe, expect, it } from 'vitest';
 import { reasonListOf, roleFor } from '../../src/referral/policy.js';
 
@@ -18,7 +18,7 @@ describe('defaultPolicy', () => {
       'void-acknowledgement': { ...receiving, ...administrator },
       'void-enrollment': { ...receiving, ...administrator },
     });
-    expect(Object.keys(defaultPolicy.permissions)).toEqual(PERMISSIONS);
+    expect(Object.keys(defaultPolicy.permissions)).toEqual(STEPS);
     expect(ROLES).toEqual(['priority-list-manager', 'housing-provider', 'hmis-administrator']);
   });
 

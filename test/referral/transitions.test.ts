@@ -27,15 +27,15 @@ import {
 } from './given.js';
 
 const EVENT: Readonly<Record<Step, ReferralEvent>> = {
-  referred: referred(),
-  acknowledged: acknowledged(),
-  enrolled: enrolled(),
-  'resolved-successful': successful(),
-  'resolved-unsuccessful': unsuccessful(),
-  'not-housed-reason-added': reasonAdded(),
-  'referral-voided': voided(),
-  'acknowledgement-voided': voided({ of: 'acknowledgement' }),
-  'enrollment-voided': voided({ of: 'enrollment' }),
+  refer: referred(),
+  acknowledge: acknowledged(),
+  enroll: enrolled(),
+  'resolve-successful': successful(),
+  'resolve-unsuccessful': unsuccessful(),
+  'add-not-housed-reason': reasonAdded(),
+  'void-referral': voided(),
+  'void-acknowledgement': voided({ of: 'acknowledgement' }),
+  'void-enrollment': voided({ of: 'enrollment' }),
 };
 
 const HISTORY: Readonly<Record<Position, readonly ReferralEvent[]>> = {
@@ -54,38 +54,38 @@ const HISTORY: Readonly<Record<Position, readonly ReferralEvent[]>> = {
 // What each step does in each position, once more and in other words: the facts that stand decide.
 function expected(position: Position, step: Step): Position | SkipCode {
   if (position === 'voided') return 'voided-is-final';
-  if (position === 'not-referred') return step === 'referred' ? 'referred' : 'not-referred';
-  if (step === 'referral-voided') return 'voided';
-  if (step === 'referred') return 'already-referred';
+  if (position === 'not-referred') return step === 'refer' ? 'referred' : 'not-referred';
+  if (step === 'void-referral') return 'voided';
+  if (step === 'refer') return 'already-referred';
   const open = position === 'referred' || position === 'acknowledged' || position.startsWith('enrolled-');
   const success = position.startsWith('successful');
   switch (step) {
-    case 'resolved-successful':
+    case 'resolve-successful':
       return open ? 'successful' : 'already-resolved';
-    case 'resolved-unsuccessful':
+    case 'resolve-unsuccessful':
       return open ? 'unsuccessful' : 'already-resolved';
-    case 'not-housed-reason-added':
+    case 'add-not-housed-reason':
       if (open) return 'reason-before-success';
       if (!success) return 'unsuccessful-is-final';
       return position === 'successful' ? 'successful-not-housed' : 'reason-already-added';
-    case 'acknowledged':
+    case 'acknowledge':
       if (success) return 'success-takes-only-a-reason';
       if (!open) return 'unsuccessful-is-final';
       if (position === 'referred') return 'acknowledged';
       return position === 'enrolled-unacknowledged'
         ? 'enrolled-before-acknowledgement'
         : 'already-acknowledged';
-    case 'enrolled':
+    case 'enroll':
       if (success) return 'success-takes-only-a-reason';
       if (!open) return 'unsuccessful-is-final';
       if (position === 'referred') return 'enrolled-unacknowledged';
       return position === 'acknowledged' ? 'enrolled-after-acknowledgement' : 'already-enrolled';
-    case 'acknowledgement-voided':
+    case 'void-acknowledgement':
       if (position === 'acknowledged') return 'referred';
       return position === 'enrolled-before-acknowledgement'
         ? 'enrolled-unacknowledged'
         : 'void-of-what-is-not-latest';
-    case 'enrollment-voided':
+    case 'void-enrollment':
       if (position === 'enrolled-unacknowledged') return 'referred';
       return position === 'enrolled-after-acknowledgement' ? 'acknowledged' : 'void-of-what-is-not-latest';
   }
@@ -134,7 +134,7 @@ describe('TRANSITIONS', () => {
 describe('stepOf', () => {
   it('knows every step by its event', () => {
     for (const step of STEPS) expect(stepOf(EVENT[step])).toBe(step);
-    expect(stepOf(unsuccessful({ result: 'client-rejected' }))).toBe('resolved-unsuccessful');
+    expect(stepOf(unsuccessful({ result: 'client-rejected' }))).toBe('resolve-unsuccessful');
   });
 
   it.each([

@@ -1,4 +1,4 @@
-import { defaultPolicy, PERMISSIONS, ROLES } from 'ce-referrals';
+import { defaultPolicy, STEPS, ROLES } from 'ce-referrals';
 import { isPolicy, parsePolicy, policySchema, safeParsePolicy } from 'ce-referrals/schema';
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
@@ -94,12 +94,12 @@ describe('a policy', () => {
     ]);
   });
 
-  it('says for every permission who has it, in roles that the core knows', () => {
-    for (const permission of PERMISSIONS) {
-      expect(faultsOf((policy) => delete policy.permissions[permission])).toStrictEqual([
-        `missing permissions.${permission}`,
+  it('says for every step who may take it, in roles that the core knows', () => {
+    for (const step of STEPS) {
+      expect(faultsOf((policy) => delete policy.permissions[step])).toStrictEqual([
+        `missing permissions.${step}`,
       ]);
-      expect(faultsOf((policy) => (policy.permissions[permission] = {}))).toStrictEqual([]);
+      expect(faultsOf((policy) => (policy.permissions[step] = {}))).toStrictEqual([]);
     }
     for (const role of ROLES) {
       expect(faultsOf((policy) => (policy.permissions.refer = { [role]: 'any-organization' }))).toStrictEqual(

@@ -1,4 +1,4 @@
-import type { Actor, Permission, ReferralStatus, Role } from 'ce-referrals';
+import type { Actor, Step, ReferralStatus, Role } from 'ce-referrals';
 import type { JsonObject } from '../case.js';
 import { GIVEN } from '../histories.js';
 import {
@@ -38,7 +38,7 @@ const byReceiver = { 'housing-provider': 'as-the-receiver' } as const;
 const correction = { ...byReceiver, 'hmis-administrator': 'for-anyone' } as const;
 
 /** Who may do what by default, written down by hand. */
-export const ACTS: Readonly<Record<Permission, Act>> = {
+export const ACTS: Readonly<Record<Step, Act>> = {
   refer: {
     words: 'refer a client',
     given: GIVEN['not-referred'],

@@ -1,4 +1,4 @@
-import type { Actor, Permission, Role, RuleCode } from 'ce-referrals';
+import { type Actor, type Role, type RuleCode, STEPS } from 'ce-referrals';
 import type { Cases, WrittenCase } from '../case.js';
 import { GIVEN } from '../histories.js';
 import {
@@ -18,7 +18,6 @@ import {
 import { accepts, audits, refuses } from '../write.js';
 import { type Act, ACTORS, ACTS } from './acts.js';
 
-const PERMISSIONS = Object.keys(ACTS) as Permission[];
 const ROLES = Object.keys(ACTORS) as Role[];
 const wordsOf = (role: Role): string => role.replaceAll('-', ' ').replace('hmis', 'HMIS');
 const article = (role: Role): string => (role === 'hmis-administrator' ? 'An' : 'A');
@@ -40,28 +39,28 @@ function attempt(
     : refuses(slug, `${who} may not ${words}.`, { given, when: when(by), codes: [code] });
 }
 
-const everyRole: readonly WrittenCase[] = PERMISSIONS.flatMap((permission) =>
+const everyRole: readonly WrittenCase[] = STEPS.flatMap((step) =>
   ROLES.map((role) => {
-    const act = ACTS[permission];
+    const act = ACTS[step];
     const code = act.may[role] === undefined ? 'role-may-not' : undefined;
-    return attempt(`${permission}-by-${role}`, `${article(role)} ${wordsOf(role)}`, act, ACTORS[role], code);
+    return attempt(`${step}-by-${role}`, `${article(role)} ${wordsOf(role)}`, act, ACTORS[role], code);
   }),
 );
 
-const everyOrganization: readonly WrittenCase[] = PERMISSIONS.flatMap((permission) => {
-  const act = ACTS[permission];
+const everyOrganization: readonly WrittenCase[] = STEPS.flatMap((step) => {
+  const act = ACTS[step];
   return act.may['housing-provider'] === undefined
     ? []
     : [
         attempt(
-          `${permission}-for-another`,
+          `${step}-for-another`,
           'A housing provider that acts for another organization',
           act,
           otherProvider,
           'not-the-receiving-organization',
         ),
         attempt(
-          `${permission}-for-the-receiver`,
+          `${step}-for-the-receiver`,
           'A housing provider that acts for the receiving organization',
           act,
           { ...provider, userId: 'u-74' },

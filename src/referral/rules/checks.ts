@@ -68,8 +68,11 @@ export const CHECKS: readonly EventCheck[] = /* @__PURE__ */ Object.freeze([
 ]);
 
 function checksByType(): Readonly<Record<ReferralEventType, readonly EventCheck[]>> {
-  const byType = EVERY_EVENT.map((type) => [type, CHECKS.filter((check) => check.on.includes(type))]);
-  return deepFreeze(Object.fromEntries(byType));
+  return deepFreeze(
+    Object.fromEntries<readonly EventCheck[]>(
+      EVERY_EVENT.map((type) => [type, CHECKS.filter(({ on }) => on.includes(type))]),
+    ) as Readonly<Record<ReferralEventType, readonly EventCheck[]>>,
+  );
 }
 
 /** The checks of {@link CHECKS} by the event type that they look at. */

@@ -16,8 +16,14 @@ export const check: EventCheck<'acknowledged' | 'enrolled' | 'resolved' | 'not-h
       const broken = boundsOf(event, state).filter(([day]) => isCalendarDate(day) && date < day);
       // The day stands first in a bound: in the order of their text, the last is the latest.
       const onOrAfter = broken.sort().at(-1)?.[0];
-      const facts = broken.map(([, fact]) => fact);
-      return onOrAfter && fault(DATE_FIELD[event.type], { onOrAfter }, facts);
+      return (
+        onOrAfter &&
+        fault(
+          DATE_FIELD[event.type],
+          { onOrAfter },
+          broken.map(([, fact]) => fact),
+        )
+      );
     },
   });
 

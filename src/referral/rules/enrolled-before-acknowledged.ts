@@ -1,6 +1,5 @@
 import { isCalendarDate } from '../calendar-date.js';
 import { factsIn } from '../facts.js';
-import { dateOfEvent } from './dates.js';
 import { type EventCheck, eventCheck, fault, type RuleWords } from './rule.js';
 
 export const check: EventCheck<'acknowledged' | 'enrolled'> = /* @__PURE__ */ eventCheck({
@@ -9,18 +8,15 @@ export const check: EventCheck<'acknowledged' | 'enrolled'> = /* @__PURE__ */ ev
   severity: 'warning',
   asks: 'acknowledgement',
   check(event, { state }) {
-    const date = dateOfEvent(event);
-    if (!isCalendarDate(date)) return undefined;
-    if (event.type === 'acknowledged') {
-      const enrolledOn = factsIn(state).enrollment?.enrolledOn;
-      return isCalendarDate(enrolledOn) && enrolledOn < date
-        ? fault('acknowledgedOn', { onOrBefore: enrolledOn }, ['enrolled'])
-        : undefined;
-    }
-    const acknowledgedOn = factsIn(state).acknowledgedOn;
-    return isCalendarDate(acknowledgedOn) && date < acknowledgedOn
+    const facts = factsIn(state);
+    const isEnrolled = event.type === 'enrolled';
+    const enrolledOn = isEnrolled ? event.data.enrolledOn : facts.enrollment?.enrolledOn;
+    const acknowledgedOn = isEnrolled ? facts.acknowledgedOn : event.data.acknowledgedOn;
+    if (!isCalendarDate(enrolledOn) || !isCalendarDate(acknowledgedOn)) return undefined;
+    if (enrolledOn >= acknowledgedOn) return undefined;
+    return isEnrolled
       ? fault('enrolledOn', { onOrAfter: acknowledgedOn }, ['acknowledged'])
-      : undefined;
+      : fault('acknowledgedOn', { onOrBefore: enrolledOn }, ['enrolled']);
   },
 });
 

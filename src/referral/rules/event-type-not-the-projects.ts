@@ -11,6 +11,7 @@ export const check: EventCheck<'referred'> = /* @__PURE__ */ eventCheck({
     if (project === undefined || fitsProjectType(data.eventType, project.projectType, project.jointThRrh)) {
       return undefined;
     }
+    // Empty where the project, street outreach for one, receives no housing referral at all.
     return fault('eventType', { oneOf: eventTypesFor(project.projectType, project.jointThRrh) });
   },
 });

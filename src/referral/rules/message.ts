@@ -12,11 +12,11 @@ export function messageOf(code: RuleCode, expected: Expected = {}): string {
   const wanted = [
     field,
     is !== undefined && `must be ${is}`,
-    oneOf && `must be one of ${list(oneOf)}`,
+    oneOf?.length && `must be one of ${list(oneOf)}`,
     onOrAfter && `must be on or after ${onOrAfter}`,
     onOrBefore && `must be on or before ${onOrBefore}`,
     status && `status must be ${list(status)}`,
   ];
   const rest = wanted.filter(Boolean).join(' ');
-  return rest === '' ? wordsOf(code) : `${wordsOf(code)}: ${rest}`;
+  return wordsOf(code) + (rest && `: ${rest}`);
 }

@@ -1,4 +1,5 @@
-import { actorOf, actsFor, permissionFor, receivingOrganization } from './permissions.js';
+import { stepOf } from '../transitions.js';
+import { actorOf, actsFor, receivingOrganization } from './permissions.js';
 import { type EventCheck, EVERY_EVENT, eventCheck, fault, type RuleWords } from './rule.js';
 
 export const check: EventCheck = /* @__PURE__ */ eventCheck({
@@ -6,10 +7,10 @@ export const check: EventCheck = /* @__PURE__ */ eventCheck({
   on: EVERY_EVENT,
   asks: 'actor',
   check(event, { state, policy, known }) {
-    const permission = permissionFor(event);
+    const step = stepOf(event);
     const actor = actorOf(event);
-    if (permission === undefined || actor === undefined) return undefined;
-    if (actsFor(policy, permission, actor.role) !== 'receiving-organization') return undefined;
+    if (step === undefined || actor === undefined) return undefined;
+    if (actsFor(policy, step, actor.role) !== 'receiving-organization') return undefined;
     const receiving = receivingOrganization(event, state, known);
     return receiving === undefined || receiving === actor.organizationId
       ? undefined

@@ -2,27 +2,9 @@ import type { Actor } from '../actor.js';
 import type { ReferralEvent } from '../events.js';
 import { factsIn } from '../facts.js';
 import { type Known, knownProject } from '../known.js';
-import type { ActsFor, CocPolicy, Permission } from '../policy.js';
+import type { Step } from '../commands.js';
+import type { ActsFor, CocPolicy } from '../policy.js';
 import type { ReferralState } from '../state.js';
-import { type Step, stepOf } from '../transitions.js';
-
-const PERMISSION_FOR: Readonly<Record<Step, Permission>> = /* @__PURE__ */ Object.freeze({
-  referred: 'refer',
-  acknowledged: 'acknowledge',
-  enrolled: 'enroll',
-  'resolved-successful': 'resolve-successful',
-  'resolved-unsuccessful': 'resolve-unsuccessful',
-  'not-housed-reason-added': 'add-not-housed-reason',
-  'referral-voided': 'void-referral',
-  'acknowledgement-voided': 'void-acknowledgement',
-  'enrollment-voided': 'void-enrollment',
-});
-
-/** The permission that recording an event takes. */
-export function permissionFor(event: ReferralEvent): Permission | undefined {
-  const step = stepOf(event);
-  return step && PERMISSION_FOR[step];
-}
 
 /**
  * The organization that receives the referral: as the referral says, else as the known project says, else
@@ -42,8 +24,8 @@ export function receivingOrganization(
  * For which organization a policy lets a role record something; `undefined` where it does not let it. Total: a
  * role read from data may be any value.
  */
-export function actsFor(policy: CocPolicy, permission: Permission, role: unknown): ActsFor | undefined {
-  const allowed: Readonly<Record<string, ActsFor>> = policy.permissions[permission];
+export function actsFor(policy: CocPolicy, step: Step, role: unknown): ActsFor | undefined {
+  const allowed: Readonly<Record<string, ActsFor>> = policy.permissions[step];
   return typeof role === 'string' && Object.hasOwn(allowed, role) ? allowed[role] : undefined;
 }
 

@@ -1,4 +1,5 @@
-import { actorOf, actsFor, permissionFor } from './permissions.js';
+import { stepOf } from '../transitions.js';
+import { actorOf, actsFor } from './permissions.js';
 import { type EventCheck, EVERY_EVENT, eventCheck, fault, type RuleWords } from './rule.js';
 
 export const check: EventCheck = /* @__PURE__ */ eventCheck({
@@ -6,11 +7,11 @@ export const check: EventCheck = /* @__PURE__ */ eventCheck({
   on: EVERY_EVENT,
   asks: 'actor',
   check(event, { policy }) {
-    const permission = permissionFor(event);
+    const step = stepOf(event);
     const actor = actorOf(event);
-    if (permission === undefined || actor === undefined) return undefined;
-    return actsFor(policy, permission, actor.role) === undefined
-      ? fault('role', { oneOf: Object.keys(policy.permissions[permission]) })
+    if (step === undefined || actor === undefined) return undefined;
+    return actsFor(policy, step, actor.role) === undefined
+      ? fault('role', { oneOf: Object.keys(policy.permissions[step]) })
       : undefined;
   },
 });

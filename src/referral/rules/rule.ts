@@ -203,7 +203,7 @@ export const EVERY_EVENT: readonly ReferralEventType[] = /* @__PURE__ */ Object.
 export function fault(
   field: string,
   expected: Omit<Expected, 'field'> = {},
-  restsOn: readonly ReferralEventType[] = [],
+  restsOn?: readonly ReferralEventType[],
 ): Fault {
-  return { expected: { field, ...expected }, restsOn };
+  return { expected: { field, ...expected }, ...(restsOn && { restsOn }) };
 }
