@@ -5,6 +5,14 @@
  * @module ce-referrals/testing
  */
 export { actorArb } from './arbitraries/actors.js';
+export { type AlmostLegalCommand, almostLegalCommandArb } from './arbitraries/almost-legal-commands.js';
+export {
+  type AlmostLegalHistory,
+  almostLegalHistoryArb,
+  BREAKABLE_CODES,
+  type BreakableCode,
+  type ToAudit,
+} from './arbitraries/almost-legal-histories.js';
 export { anyHistoryArb } from './arbitraries/any-histories.js';
 export type { Scene } from './arbitraries/apt-commands.js';
 export { commandArb } from './arbitraries/commands.js';

@@ -76,7 +76,7 @@ describe('importedHistoryArb', () => {
   it('goes on in this system in at least a third of the histories, with every kind of event', () => {
     expect(histories.filter(({ live }) => live.events.length > 0).length / RUNS).toBeGreaterThan(1 / 3);
     expectEach(
-      STEPS.filter((step) => step !== 'referred'),
+      STEPS.filter((step) => step !== 'refer'),
       histories.flatMap(({ live }) => live.events.map(stepOf)),
       0.005,
     );

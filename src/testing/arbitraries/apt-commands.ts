@@ -1,10 +1,15 @@
-import { CURRENT_HOUSING_REFERRAL_EVENT_TYPES, UNSUCCESSFUL_RESULTS } from '../../hud/index.js';
+import {
+  CURRENT_HOUSING_REFERRAL_EVENT_TYPES,
+  type CurrentHousingReferralEventType,
+  fitsProjectType,
+  UNSUCCESSFUL_RESULTS,
+} from '../../hud/index.js';
 import type { Actor, Role } from '../../referral/actor.js';
 import { addDays, type CalendarDate, isCalendarDate } from '../../referral/calendar-date.js';
-import type { CommandData, ReferralCommand } from '../../referral/commands.js';
+import type { CommandData, ReferralCommand, Step } from '../../referral/commands.js';
 import { VOID_REASONS } from '../../referral/events.js';
-import type { Known } from '../../referral/known.js';
-import type { ActsFor, CocPolicy, Step } from '../../referral/policy.js';
+import { type Known, knownProject } from '../../referral/known.js';
+import type { ActsFor, CocPolicy } from '../../referral/policy.js';
 import type { NotHousedReason, ReasonUse } from '../../referral/reasons.js';
 import type { ReferralState } from '../../referral/state.js';
 import type { Choices } from './choices.js';
@@ -21,6 +26,8 @@ export interface Scene {
   readonly known: Known;
   /** The first day. */
   readonly start: CalendarDate;
+  /** Nothing that happens in it may earn a warning. */
+  readonly quiet?: true;
 }
 
 // The latest real day among the facts: what comes next is dated on or after it.
@@ -34,6 +41,16 @@ function latestDay(state: ReferralState, start: CalendarDate): CalendarDate {
   };
   const days = [state.referral.referredOn, acknowledgedOn, enrollment?.enrolledOn, resultDate];
   return days.filter(isCalendarDate).sort().at(-1) ?? start;
+}
+
+// Where nothing may earn a warning, the type is one that the receiving project takes.
+function eventTypesIn({ quiet, known, cast }: Scene): readonly CurrentHousingReferralEventType[] {
+  const project = knownProject(known, cast.projectId);
+  if (quiet === undefined || project === undefined) return CURRENT_HOUSING_REFERRAL_EVENT_TYPES;
+  const { projectType, jointThRrh } = project;
+  return CURRENT_HOUSING_REFERRAL_EVENT_TYPES.filter((type) =>
+    fitsProjectType(type, projectType, jointThRrh),
+  );
 }
 
 function reasonFor(use: ReasonUse, policy: CocPolicy, choices: Choices): NotHousedReason {
@@ -69,7 +86,7 @@ function dataFor(
     case 'refer': {
       const { referralId, personalId, householdId, projectId, organizationId } = cast;
       const household = choices.oneIn(2) ? { householdId } : {};
-      const eventType = choices.of(CURRENT_HOUSING_REFERRAL_EVENT_TYPES);
+      const eventType = choices.of(eventTypesIn(scene));
       const ids = { referralId, personalId, enrollmentId: cast.ceEnrollmentId, projectId, organizationId };
       return [{ ...ids, ...household, eventType, referredOn: start }, start];
     }
@@ -79,7 +96,8 @@ function dataFor(
       const referral = state.status === 'not-referred' ? undefined : state.referral;
       // Sometimes on a day between the referral and the acknowledgement: taken, with a warning.
       const since = isCalendarDate(referral?.referredOn) ? referral.referredOn : latest;
-      const enrolledOn = choices.oneIn(3) && since < latest ? addDays(since, choices.upTo(1)) : day;
+      const early = choices.oneIn(3) && scene.quiet === undefined;
+      const enrolledOn = early && since < latest ? addDays(since, choices.upTo(1)) : day;
       const merged = known.clients !== undefined && choices.oneIn(2);
       const personalId = merged ? cast.survivingId : cast.personalId;
       const projectId = referral?.projectId ?? cast.projectId;

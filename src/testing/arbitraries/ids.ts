@@ -79,12 +79,14 @@ export interface Cast {
   readonly otherEnrollmentId: string;
   /** A project that has nothing to do with it. */
   readonly otherProjectId: string;
+  /** A client who has nothing to do with it. */
+  readonly otherPersonalId: string;
 }
 
-const CAST_SIZE = 14;
+const CAST_SIZE = 15;
 
-type Fourteen = readonly [
-  ...[string, string, string, string, string, string, string],
+type Fifteen = readonly [
+  ...[string, string, string, string, string, string, string, string],
   ...[string, string, string, string, string, string, string],
 ];
 
@@ -93,13 +95,13 @@ export const castArb: fc.Arbitrary<Cast> = fc
   .uniqueArray(idArb, { minLength: CAST_SIZE, maxLength: CAST_SIZE })
   .map((ids): Cast => {
     const [referralId, personalId, survivingId, householdId, ceEnrollmentId, ...rest] =
-      ids as unknown as Fourteen;
+      ids as unknown as Fifteen;
     const [first, second, third, projectId, organizationId, otherOrganizationId, ...others] = rest;
-    const [otherReferralId, otherEnrollmentId, otherProjectId] = others;
+    const [otherReferralId, otherEnrollmentId, otherProjectId, otherPersonalId] = others;
     return {
       ...{ referralId, personalId, survivingId, householdId, ceEnrollmentId },
       enrollmentIds: [first, second, third],
       ...{ projectId, organizationId, otherOrganizationId },
-      ...{ otherReferralId, otherEnrollmentId, otherProjectId },
+      ...{ otherReferralId, otherEnrollmentId, otherProjectId, otherPersonalId },
     };
   });

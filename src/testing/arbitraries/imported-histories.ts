@@ -2,7 +2,7 @@ import { HOUSING_REFERRAL_EVENT_TYPES, UNSUCCESSFUL_RESULTS } from '../../hud/in
 import { addDays, type CalendarDate } from '../../referral/calendar-date.js';
 import type { ImportEvent, ImportMetadata, ReferralEvent, ReferralEventType } from '../../referral/events.js';
 import { replay } from '../../referral/evolve.js';
-import type { Step } from '../../referral/policy.js';
+import type { Step } from '../../referral/commands.js';
 import type { ReferralState } from '../../referral/state.js';
 import { type Position, positionOf } from '../../referral/transitions.js';
 import * as fc from 'fast-check';

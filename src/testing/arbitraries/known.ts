@@ -1,5 +1,5 @@
 import type { Known, KnownProject, OtherReferral } from '../../referral/known.js';
-import { REFERRAL_STATUSES } from '../../referral/state.js';
+import { REFERRAL_STATUSES, type ReferralStatus } from '../../referral/state.js';
 import * as fc from 'fast-check';
 import type { Cast } from './ids.js';
 
@@ -26,6 +26,27 @@ function otherArb({
     fc
       .constantFrom(...REFERRAL_STATUSES)
       .map((status): OtherReferral => ({ referralId, projectId: otherProjectId, status })),
+  );
+}
+
+/** What may be known beside a history with this cast, such that nothing of it earns a warning. */
+export function quietKnownArb(cast: Cast): fc.Arbitrary<Known> {
+  const { projectId, organizationId, otherReferralId, personalId, survivingId } = cast;
+  const over = fc
+    .constantFrom<ReferralStatus>('successful', 'unsuccessful', 'voided')
+    .map((status): OtherReferral => ({ referralId: otherReferralId, projectId, status }));
+  return fc.record(
+    {
+      // Each takes some type of housing referral.
+      projects: fc
+        .constantFrom(1, 2, 3, 9, 10, 13)
+        .map((projectType) => ({ [projectId]: { projectType, organizationId } })),
+      linked: fc.constant({ [cast.otherEnrollmentId]: otherReferralId }),
+      others: fc.array(over, { maxLength: 2 }),
+      headOfHousehold: fc.constant(personalId),
+      clients: fc.constant({ [personalId]: survivingId }),
+    },
+    { requiredKeys: [] },
   );
 }
 

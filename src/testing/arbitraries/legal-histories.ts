@@ -3,7 +3,8 @@ import { decide } from '../../referral/decide.js';
 import type { NewReferralEvent } from '../../referral/events.js';
 import { replay } from '../../referral/evolve.js';
 import type { Known } from '../../referral/known.js';
-import type { CocPolicy, Step } from '../../referral/policy.js';
+import type { Step } from '../../referral/commands.js';
+import type { CocPolicy } from '../../referral/policy.js';
 import type { Violation } from '../../referral/rules/rule.js';
 import { initialState, type ReferralState } from '../../referral/state.js';
 import * as fc from 'fast-check';
@@ -67,8 +68,8 @@ const ENDINGS: Readonly<Record<string, readonly Step[]>> = {
   unsuccessful: ['refer', 'acknowledge', 'resolve-unsuccessful'],
 };
 
-// A fact that was taken back and put right goes before the fact that stays.
-function withTakenBack(move: Step, choices: Choices): readonly Step[] {
+/** A fact that was taken back and put right, now and then, before the fact that stays. */
+export function withTakenBack(move: Step, choices: Choices): readonly Step[] {
   if (!choices.oneIn(3)) return [move];
   if (move === 'acknowledge') return ['acknowledge', 'void-acknowledgement', move];
   if (move !== 'enroll') return [move];

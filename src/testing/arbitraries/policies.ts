@@ -1,11 +1,10 @@
 import { ROLES, type Role } from '../../referral/actor.js';
+import { type Step, STEPS } from '../../referral/commands.js';
 import {
   type ActsFor,
   type CocPolicy,
   type Deadline,
   defaultPolicy,
-  STEPS,
-  type Step,
   type Permissions,
 } from '../../referral/policy.js';
 import * as fc from 'fast-check';
