@@ -82,7 +82,7 @@ function naive(states: readonly Flat[]): Partial<OutcomeRow> & Record<string, un
     ],
     rate:
       states.length === 0 ? undefined : count(({ result }) => result === 'client-accepted') / states.length,
-    reasons: reasonsOf(states),
+    ranked: reasonsOf(states),
   };
 }
 
@@ -107,7 +107,7 @@ function comparable({ daysToAcknowledge: a, daysToEnroll: e, daysToResolve: r, .
     counts: [a.count, e.count, r.count],
     leftOut: [a.leftOut, e.leftOut, r.leftOut],
     rate: acceptanceRate,
-    reasons: reasons.map(({ for: use, code, count }) => `${count} ${use} ${code ?? ''}`),
+    ranked: reasons.map(({ for: use, code, count }) => `${count} ${use} ${code ?? ''}`),
   };
 }
 
