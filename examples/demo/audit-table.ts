@@ -1,7 +1,7 @@
 import type { CsvAudit, CsvFinding } from 'ce-referrals/hmis-csv';
 import { columns } from './text.js';
 
-const SHOWN = 3;
+const SHOWN = 2;
 
 function where(findings: readonly CsvFinding[]): string {
   const places = findings.slice(0, SHOWN).map(({ file, line, eventId }) => {

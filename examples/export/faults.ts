@@ -2,6 +2,7 @@ import type { FindingCode } from 'ce-referrals/hmis-csv';
 import { EXPORT } from './agencies.js';
 import type { Row } from './columns.js';
 import { HISTORY_FAULTS } from './history-faults.js';
+import { LOCAL_FAULTS } from './local-faults.js';
 import type { PlantedFault } from './planted-fault.js';
 import { ROW_FAULTS } from './row-faults.js';
 
@@ -9,7 +10,7 @@ import { ROW_FAULTS } from './row-faults.js';
  * Every fault that the example was given in Event.csv, by EventID. A fault that rests on nothing but its own row
  * differs from a sound event in the cells shown, and in nothing else.
  */
-export const PLANTED_FAULTS: readonly PlantedFault[] = [...HISTORY_FAULTS, ...ROW_FAULTS];
+export const PLANTED_FAULTS: readonly PlantedFault[] = [...HISTORY_FAULTS, ...ROW_FAULTS, ...LOCAL_FAULTS];
 
 /** A row of another file than Event.csv that is wrong on purpose. */
 export type PlantedRow = {

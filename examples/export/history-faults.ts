@@ -139,6 +139,8 @@ export const HISTORY_FAULTS: readonly PlantedFault[] = [
       { projectId: '206', entryDate: '2026-02-09' },
       { projectId: '206', entryDate: '2026-02-09' },
     ],
+    // Who was asked knows which of the two it was.
+    local: { cells: { ResultingEnrollmentID: '6490201' }, codes: [] },
   },
   {
     eventId: '49101',

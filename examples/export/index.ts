@@ -2,6 +2,7 @@ import { CE_PARTICIPATION, EXPORT, FUNDERS, ORGANIZATIONS, PROJECTS, USERS } fro
 import { seededChance } from './chance.js';
 import { FILE_NAMES, type FileName, HEADERS, lineOf, type Row } from './columns.js';
 import { PLANTED_FAULTS, PLANTED_ROWS } from './faults.js';
+import { LOCAL_FILE, localLines } from './local-file.js';
 import { emptyLedger, type Ledger } from './ledger.js';
 import { ordinaryYear } from './ordinary.js';
 import { eventLine, plant } from './plant.js';
@@ -10,7 +11,7 @@ import { eventLine, plant } from './plant.js';
 export const SEED = 20261001;
 
 /** The files of an export, as text by file name. */
-export type ExportFiles = Readonly<Record<`${FileName}.csv`, string>>;
+export type ExportFiles = Readonly<Record<`${FileName}.csv` | typeof LOCAL_FILE, string>>;
 
 /** Makes a synthetic FY2026 export in memory. The same seed gives the same text. */
 export function exportFiles(seed: number): ExportFiles {
@@ -18,9 +19,11 @@ export function exportFiles(seed: number): ExportFiles {
   ordinaryYear(ledger, seededChance(seed));
   for (const fault of PLANTED_FAULTS) plant(ledger, fault);
   const lines = linesOf(ledger);
-  return Object.fromEntries(
-    FILE_NAMES.map((file) => [`${file}.csv`, `${[HEADERS[file], ...lines[file]].join('\n')}\n`]),
-  ) as ExportFiles;
+  const files: readonly (readonly [string, readonly string[]])[] = [
+    ...FILE_NAMES.map((file) => [`${file}.csv`, [HEADERS[file], ...lines[file]]] as const),
+    [LOCAL_FILE, localLines(ledger)],
+  ];
+  return Object.fromEntries(files.map(([name, all]) => [name, `${all.join('\n')}\n`])) as ExportFiles;
 }
 
 function linesOf(ledger: Ledger): Record<FileName, readonly string[]> {

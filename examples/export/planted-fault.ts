@@ -1,12 +1,22 @@
 import type { FindingCode } from 'ce-referrals/hmis-csv';
 import type { Row } from './columns.js';
 
+/** What a row of the local file says, beside the EventID. What is absent is null. */
+export interface LocalCells {
+  readonly DateAcknowledged?: string | undefined;
+  readonly ResultingEnrollmentID?: string | undefined;
+  readonly IfNotHousedReason?: string | undefined;
+  readonly IfNotHousedReasonDate?: string | undefined;
+}
+
 /** An event of the example that is wrong on purpose. */
 export interface PlantedFault {
   /** The row in Event.csv. */
   readonly eventId: string;
-  /** The findings that an audit must report about it: these, and no others. */
+  /** The findings that an audit of HUD's files must report about it: these, and no others. */
   readonly codes: readonly FindingCode[];
+  /** The cells of the local file that differ from sound ones; what an audit that reads it must report instead. */
+  readonly local?: { readonly cells: LocalCells; readonly codes: readonly FindingCode[] };
   /** The fault in words. */
   readonly about: string;
   /** The cells that differ from a sound, declined referral ({@link SOUND_EVENT}). */

@@ -8,67 +8,51 @@ import {
 } from 'ce-referrals/hmis-csv';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { linesOfAudit } from '../../examples/demo/audit-table.js';
+import { DAMAGED_FILES, damagedFiles } from '../../examples/export/damaged.js';
 import { PLANTED_FAULTS, PLANTED_ROWS } from '../../examples/export/faults.js';
 import { exportFiles, SEED } from '../../examples/export/index.js';
+import { LOCAL_FIELDS, LOCAL_FILE } from '../../examples/export/local-file.js';
+import { memorySource } from '../hmis-csv/small-export.js';
 
 const files: Readonly<Record<string, string>> = exportFiles(SEED);
-
-const source: ExportSource = {
-  names: async () => Object.keys(files),
-  async *open(name) {
-    yield new TextEncoder().encode(files[name]);
-  },
-};
+const source: ExportSource = memorySource(files);
 
 const eventLines = files['Event.csv']!.split('\n');
 
-/** A finding that names no event says its line: `Event.csv 49034 row-ragged`, `Project.csv organization-…`. */
+/** A finding by its event, or its file: `49034 row-ragged`, `Project.csv organization-not-in-export`. */
 function keyOf({ file, line, eventId, code }: CsvFinding): string {
-  if (file !== 'Event.csv') return `${file} ${code}`;
-  const onLine = line === undefined ? undefined : eventLines[line - 1]?.match(/^"(\d+)"/)?.[1];
-  return `${eventId ?? onLine} ${code}`;
+  const onLine =
+    file === 'Event.csv' && line !== undefined ? eventLines[line - 1]?.match(/^"(\d+)"/)?.[1] : undefined;
+  return `${eventId ?? onLine ?? file} ${code}`;
 }
 
+const plantedRows = PLANTED_ROWS.map(({ file, code }) => `${file}.csv ${code}`);
 const planted = [
   ...PLANTED_FAULTS.flatMap(({ eventId, codes }) => codes.map((code) => `${eventId} ${code}`)),
-  ...PLANTED_ROWS.map(({ file, code }) => `${file}.csv ${code}`),
+  ...plantedRows,
+];
+const plantedWithLocalFile = [
+  ...PLANTED_FAULTS.flatMap(({ eventId, codes, local }) =>
+    (local?.codes ?? codes).map((code) => `${eventId} ${code}`),
+  ),
+  ...plantedRows,
+  `${LOCAL_FILE} local-row-without-referral`,
 ];
 
-/**
- * Why a finding is not in the example, where a HUD export can show it. The rest of what is not in it, no export
- * can show: see below.
- */
-const OF_WHOLE_FILES: Partial<Record<CsvRuleCode, string>> = {
-  'file-missing': 'the other findings need the file',
-  'file-unreadable': 'the other findings need the file',
-  'file-cut-short': 'the file system shows it, not the export',
-  'file-name-not-huds': 'the files are named as HUD names them',
-  'file-not-utf-8': 'the files are kept as text',
-  'column-missing': 'the headers are HUD’s',
-  'column-twice': 'the headers are HUD’s',
-  'column-name-not-huds': 'the headers are HUD’s',
+/** Why a finding is in none of the examples, where files can show it. */
+const IN_NO_FOLDER: Partial<Record<CsvRuleCode, string>> = {
+  'file-cut-short':
+    'a read has to fail half-way: a failing disk does that, or a damaged zip, and no file in a folder',
   'line-too-long': 'it takes a line of 16 million characters',
 };
 
-/** Why a finding on local fields is not in the example: what a local file holds is told of every referral in it. */
-const OF_LOCAL_FIELDS: Partial<Record<CsvRuleCode, string>> = {
-  'neither-acknowledged-nor-resolved':
-    'a file of acknowledgements would have to hold those of every referral',
-  'local-row-without-referral': 'the example has the files of HUD alone',
-  'resulting-enrollment-not-in-export': 'a file of enrollments would take the place of finding them',
-  'reason-without-its-date': 'a file of reasons would have to hold those of every unsuccessful referral',
-  'reason-date-without-reason': 'a file of reasons would have to hold those of every unsuccessful referral',
-};
-
-/** Rules of the core that nothing read from HUD's files can break, though they ask for nothing that is lacking. */
-const NEVER_IN_AN_IMPORT: Partial<Record<RuleCode, string>> = {
-  'enrolled-in-another-project':
-    'an enrollment is looked for in the named project, or in the other half of a joint component',
-  'enrolled-another-client': 'an enrollment is looked for among the client’s own',
-  'enrolled-on-the-ce-enrollment': 'the event’s own enrollment is not looked at',
-  'enrolled-cannot-be-unsuccessful': 'an enrollment is looked for where the client was accepted',
-  'resulting-enrollment-missing': 'the files name none, and an inferred one need not be named',
-  'resulting-enrollment-not-the-recorded-one': 'the files name none',
+/** Rules of the core that no export can break, with local fields or without. */
+const NEVER_IN_AN_EXPORT: Partial<Record<RuleCode, string>> = {
+  'role-may-not': 'no file says in which role anybody recorded anything',
+  'not-the-receiving-organization': 'no file says for which organization anybody recorded anything',
+  'not-attributed': 'no file says who recorded what in which role',
+  'resulting-enrollment-missing': 'where an enrollment is recorded, it is the result that names it',
+  'resulting-enrollment-not-the-recorded-one': 'the enrollment that is named is the one that is recorded',
   'not-a-housing-referral': 'other events become no history',
 };
 
@@ -87,21 +71,30 @@ describe('the audit of the example export', () => {
     expect(found.length).toBe(new Set(found).size);
   });
 
-  it('shows every finding that an export can show', () => {
-    const shown = new Set(planted.map((key) => key.split(' ')[1]));
-    const cannot = RULES.filter((rule) => {
-      const lacking = rule.asks === 'acknowledgement' || rule.asks === 'reason' || rule.asks === 'actor';
-      return rule.onReplay !== 'apply' || lacking || rule.code in NEVER_IN_AN_IMPORT;
-    });
-    const ofLocalFields = CSV_RULES.filter(({ needs }) => needs === 'local-fields').map(({ code }) => code);
-    expect(Object.keys(OF_LOCAL_FIELDS).sort()).toEqual([...ofLocalFields].sort());
-    const ofOneExport = CSV_RULES.filter(({ needs }) => needs === undefined);
-    const codes = [...RULES, ...ofOneExport].map(({ code }) => code);
-    const missing = codes.filter(
-      (code) => !shown.has(code) && !(code in OF_WHOLE_FILES) && !cannot.some((rule) => rule.code === code),
-    );
-    expect(missing).toEqual([]);
-    for (const rule of cannot) expect(shown).not.toContain(rule.code);
+  it('finds, with the local file, what was planted for it: no less, no more, nothing twice', async () => {
+    const { findings } = await auditExport(source, { localFields: LOCAL_FIELDS });
+    const withLocalFile = findings.map(keyOf);
+    expect([...withLocalFile].sort()).toEqual([...plantedWithLocalFile].sort());
+  });
+
+  it('finds in the damaged files what was damaged, and reads them for all that', async () => {
+    const { findings, counts } = await auditExport(memorySource(damagedFiles()));
+    const key = ({ file, code }: { file: string; code: string }) => `${file} ${code}`;
+    expect(findings.map(key).sort()).toEqual(DAMAGED_FILES.map(key).sort());
+    expect(counts).toMatchObject({ rows: 2, housingReferrals: 2 });
+  });
+
+  it('shows, with the damaged files, every finding that an export can show', () => {
+    const shown = new Set([
+      ...[...planted, ...plantedWithLocalFile].map((key) => key.split(' ')[1]),
+      ...DAMAGED_FILES.map(({ code }) => code),
+    ]);
+    // What the fold leaves out is never written by an export: one row makes one history, in order.
+    const ofTheCore = RULES.filter(({ onReplay, code }) => onReplay === 'apply' || shown.has(code));
+    const ofOneExport = CSV_RULES.filter(({ needs }) => needs === undefined || needs === 'local-fields');
+    const cannot = { ...NEVER_IN_AN_EXPORT, ...IN_NO_FOLDER };
+    const missing = [...ofTheCore, ...ofOneExport].map(({ code }) => code).filter((code) => !shown.has(code));
+    expect(missing.sort()).toEqual(Object.keys(cannot).sort());
   });
 
   it('is told by the demo rule by rule, errors first, with every count', async () => {

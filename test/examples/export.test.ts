@@ -3,10 +3,13 @@ import { carriesLocation, isCalendarDate, isHousingReferral, receivingProjectTyp
 import Papa from 'papaparse';
 import { describe, expect, it } from 'vitest';
 import { FILE_NAMES, type FileName, HEADERS } from '../../examples/export/columns.js';
+import { damagedFiles } from '../../examples/export/damaged.js';
 import { PLANTED_FAULTS } from '../../examples/export/faults.js';
 import { exportFiles, SEED } from '../../examples/export/index.js';
+import { LOCAL_FIELDS, LOCAL_FILE } from '../../examples/export/local-file.js';
 
-const folder = new URL('../../examples/hmis-csv/', import.meta.url);
+const examples = new URL('../../examples/', import.meta.url);
+const folder = new URL('hmis-csv/', examples);
 const files = exportFiles(SEED);
 
 type Cells = Record<string, string>;
@@ -23,9 +26,20 @@ const enrollments = new Map(rowsOf('Enrollment').map((row) => [row.EnrollmentID,
 
 describe('the example export', () => {
   it('is what its seed gives, byte for byte, and nothing beside it', () => {
-    expect(readdirSync(folder).sort()).toEqual(FILE_NAMES.map((file) => `${file}.csv`).sort());
+    const names = [...FILE_NAMES.map((file) => `${file}.csv`), LOCAL_FILE];
+    expect(readdirSync(folder).sort()).toEqual(names.sort());
     for (const [name, text] of Object.entries(files)) {
       expect(readFileSync(new URL(name, folder)).equals(Buffer.from(text)), name).toBe(true);
+    }
+  });
+
+  it('has beside it the map of its local file, and the damaged files, as they are generated', () => {
+    const map = JSON.parse(readFileSync(new URL('local-fields.json', examples), 'utf8'));
+    expect(map).toEqual(LOCAL_FIELDS);
+    const damaged = new URL('hmis-csv-damaged/', examples);
+    expect(readdirSync(damaged).sort()).toEqual(Object.keys(damagedFiles()).sort());
+    for (const [name, content] of Object.entries(damagedFiles())) {
+      expect(readFileSync(new URL(name, damaged)).equals(Buffer.from(content as string)), name).toBe(true);
     }
   });
 
