@@ -42,3 +42,18 @@ export { knownArb } from './arbitraries/known.js';
 export { type LegalHistory, legalHistoryArb } from './arbitraries/legal-histories.js';
 export { anyPolicyArb, policyArb } from './arbitraries/policies.js';
 export { reasonArb, reasonListArb, reasonListsArb } from './arbitraries/reasons.js';
+export { conformance, type ConformanceOptions } from './conformance/conformance.js';
+export { NotConforming } from './conformance/failure.js';
+export type {
+  CallOptions,
+  Implementation,
+  ReportedDecision,
+  ReportedFinding,
+  ReportedRule,
+} from './conformance/implementation.js';
+export {
+  publishedVectors,
+  type VectorCase,
+  type VectorFile,
+  type Vectors,
+} from './conformance/published-vectors.js';

@@ -15,7 +15,7 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { anyPolicyArb, type Cast, importedHistoryArb, knownArb, legalHistoryArb } from 'ce-referrals/testing';
 import { actorOf } from '../../src/testing/arbitraries/actors.js';
-import { commandsOf, type Search } from './command-space.js';
+import { commandsOf, type Search } from '../../src/testing/conformance/command-space.js';
 
 function isAccepted(type: CommandType, search: Search): boolean {
   const { state, policy, known } = search;

@@ -80,7 +80,7 @@ export function columnOf(event: unknown): string | undefined {
 }
 
 /** The row of the table in which a state is. */
-export function rowOf(state: Row): string {
+function rowOf(state: Row): string {
   const { status, acknowledgedOn, acknowledgedAfterEnrollment, notHousedReason } = state;
   if (status === 'referred') return 'seen-by-nobody';
   if (status === 'successful') return notHousedReason === undefined ? 'successful' : 'explained';

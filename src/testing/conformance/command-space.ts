@@ -1,19 +1,11 @@
-import {
-  addDays,
-  type Actor,
-  type CalendarDate,
-  type CocPolicy,
-  type CommandData,
-  type CommandType,
-  isCalendarDate,
-  type Known,
-  CURRENT_HOUSING_REFERRAL_EVENT_TYPES,
-  type ReferralCommand,
-  type ReferralState,
-  UNSUCCESSFUL_RESULTS,
-  VOID_REASONS,
-  VOIDABLE,
-} from 'ce-referrals';
+import { CURRENT_HOUSING_REFERRAL_EVENT_TYPES, UNSUCCESSFUL_RESULTS } from '../../hud/index.js';
+import type { Actor } from '../../referral/actor.js';
+import { addDays, type CalendarDate, isCalendarDate } from '../../referral/calendar-date.js';
+import type { CommandData, CommandType, ReferralCommand } from '../../referral/commands.js';
+import { VOID_REASONS, VOIDABLE } from '../../referral/events.js';
+import type { Known } from '../../referral/known.js';
+import type { CocPolicy } from '../../referral/policy.js';
+import type { ReferralState } from '../../referral/state.js';
 
 /** Everything a search of commands starts from. */
 export interface Search {
