@@ -1,6 +1,6 @@
 /**
- * For suites of property tests: arbitraries for fast-check. Everything that ends in `Arb` is an arbitrary, or a
- * function that gives one. fast-check is a peer of this entry; no test runner is imported.
+ * For test suites: arbitraries for fast-check, and given / when / then. Everything that ends in `Arb` is an
+ * arbitrary, or a function that gives one. fast-check is a peer of this entry; no test runner is imported.
  *
  * @module ce-referrals/testing
  */
@@ -57,3 +57,7 @@ export {
   type VectorFile,
   type Vectors,
 } from './conformance/published-vectors.js';
+export { type Given, type GivenOptions, given, type Then } from './given.js';
+export type { Difference } from './given-difference.js';
+export { ExpectationFailed, GivenMisused, type Outcome } from './given-failed.js';
+export type { GivenImplementation } from './given-implementation.js';
