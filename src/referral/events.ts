@@ -173,6 +173,8 @@ export interface BaseMetadata {
   readonly commandId?: string;
   /** The version of the reason list that the event's reason was chosen from. */
   readonly reasonListVersion?: string;
+  /** The version of the wire format. There is one so far; absent stands for it. */
+  readonly schemaVersion?: 1;
 }
 
 /** Metadata of an event that a person recorded. */

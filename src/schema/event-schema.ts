@@ -62,8 +62,8 @@ export const entryEvents: EntryEventSchemas = /* @__PURE__ */ buildEntryEvents()
 export const importEvents: ImportEventSchemas = /* @__PURE__ */ buildImportEvents();
 
 /**
- * The zod schema of any event of a referral's stream, to be used inside schemas of one's own. It accepts what
- * {@link parseEvent} accepts. Its own errors are zod's: they name unknown keys as they were received, so they
+ * The zod schema of any event of a referral's stream, to be used inside schemas of one's own. It accepts
+ * the events of this version: those for which {@link isEvent} says yes. Its own errors are zod's: they name unknown keys as they were received, so they
  * are not for logs; {@link safeParseEvent} tells faults without repeating anything.
  */
 export const eventSchema: z.ZodMiniType<ReferralEvent> = /* @__PURE__ */ buildEvent();

@@ -1,5 +1,6 @@
 import type { ReferralEvent } from '../referral/events.js';
 import { eventValidator } from './event-validator.js';
+import { eventOfAnyVersion } from './event-versions.js';
 import type { NotParsed } from './issues.js';
 import { interpreted, type Validate, valueOrThrow } from './validate.js';
 
@@ -11,7 +12,8 @@ export interface ParsedEvent {
   readonly event: ReferralEvent;
 }
 
-const validateEvent: Validate<ReferralEvent> = /* @__PURE__ */ eventValidator(interpreted);
+const validateEvent: Validate<ReferralEvent> = /* @__PURE__ */ eventOfAnyVersion(interpreted);
+const validateThisVersion: Validate<ReferralEvent> = /* @__PURE__ */ eventValidator(interpreted);
 
 /**
  * Reads an event from untrusted data: a plain copy of it, with the types that `evolve` and `audit` take. What
@@ -20,6 +22,8 @@ const validateEvent: Validate<ReferralEvent> = /* @__PURE__ */ eventValidator(in
  * - `data` has exactly the fields of its type; dates are days of the calendar.
  * - `metadata` may have fields that the library does not know: JSON values, kept.
  * - Where `metadata.source` is `import`, what a source cannot know may be absent.
+ * - What an earlier version of the wire format wrote comes back as this version writes it; a later version
+ *   (`metadata.schemaVersion`) is refused as `newer-version`.
  *
  * Throws a {@link SchemaRefused} (`schema-refused`). Changes and freezes nothing of what it is given. For many
  * events {@link parseHistory} and {@link readEvents} are faster.
@@ -39,7 +43,7 @@ export function safeParseEvent(input: unknown): ParsedEvent | NotParsed {
   return validated.ok ? { ok: true, event: validated.value } : validated;
 }
 
-/** Says whether {@link parseEvent} would take the value. Never throws. */
+/** Says whether the value is an event of this version as it stands: one that {@link parseEvent} copies unchanged. Never throws. */
 export function isEvent(input: unknown): input is ReferralEvent {
-  return validateEvent(input).ok;
+  return validateThisVersion(input).ok;
 }

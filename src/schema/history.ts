@@ -1,4 +1,5 @@
 import type { ReferralEvent } from '../referral/events.js';
+import { isEvent } from './event.js';
 import { issue, type NotParsed, notParsed, type SchemaIssue } from './issues.js';
 import { validateOneOfMany } from './many-events.js';
 import { guarded, type Validate, valueOrThrow, wrongType } from './validate.js';
@@ -23,6 +24,12 @@ const validateHistory: Validate<readonly ReferralEvent[]> = /* @__PURE__ */ guar
   return issues.length === 0 ? { ok: true, value: events } : notParsed(issues);
 });
 
+const validateThisVersion: Validate<true> = /* @__PURE__ */ guarded((input) =>
+  Array.isArray(input) && [...input].every(isEvent)
+    ? { ok: true, value: true }
+    : notParsed([wrongType(input, 'array')]),
+);
+
 /**
  * Reads a whole history, an array of events in the order of their stream, as {@link parseEvent} reads one. An
  * empty one is a history. For many events use {@link readEvents}, which does not hold them all.
@@ -39,7 +46,7 @@ export function safeParseHistory(input: unknown): ParsedHistory | NotParsed {
   return validated.ok ? { ok: true, events: validated.value } : validated;
 }
 
-/** Says whether {@link parseHistory} would take the value. Never throws. */
+/** Says whether the value is a history of this version as it stands: see {@link isEvent}. Never throws. */
 export function isHistory(input: unknown): input is readonly ReferralEvent[] {
-  return validateHistory(input).ok;
+  return validateThisVersion(input).ok;
 }

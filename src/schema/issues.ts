@@ -19,6 +19,7 @@ const MESSAGES = {
   'not-unique': 'The value stands here already, and must stand once.',
   'not-on-list': 'The value names nothing on the list it refers to.',
   'unknown-event-type': 'The event is of a type that this version does not know.',
+  'newer-version': 'A later version of this library wrote it: this one does not know how to read it.',
   'unknown-command-type': 'The command is of a type that this version does not know.',
   'malformed-json': 'The line is not JSON.',
   'malformed-utf-8': 'The line is not UTF-8.',

@@ -1,7 +1,7 @@
 import type { ReferralEvent } from '../referral/events.js';
 import { compiled } from './compiled.js';
-import { eventValidator } from './event-validator.js';
+import { eventOfAnyVersion } from './event-versions.js';
 import type { Validate } from './validate.js';
 
 /** Validates one event of many. */
-export const validateOneOfMany: Validate<ReferralEvent> = /* @__PURE__ */ eventValidator(compiled);
+export const validateOneOfMany: Validate<ReferralEvent> = /* @__PURE__ */ eventOfAnyVersion(compiled);

@@ -34,6 +34,8 @@ function metadata<const Shape extends Readonly<Record<string, z.ZodMiniType>>>(s
 
 const absent = () => z.exactOptional(z.never());
 
+const schemaVersion = /* @__PURE__ */ z.exactOptional(/* @__PURE__ */ z.literal(1));
+
 function buildEntryMetadata() {
   return exactly<EntryMetadata>()(
     metadata({
@@ -42,6 +44,7 @@ function buildEntryMetadata() {
       recordedBy: actor,
       commandId: z.exactOptional(identifier),
       reasonListVersion: z.exactOptional(identifier),
+      schemaVersion,
       // What was inferred is judged more mildly, so nobody may say it of what a person recorded.
       inferredBy: absent(),
       sourceCreated: absent(),
@@ -59,6 +62,7 @@ function buildImportMetadata() {
       recordedBy: z.exactOptional(actor),
       commandId: z.exactOptional(identifier),
       reasonListVersion: z.exactOptional(identifier),
+      schemaVersion,
       inferredBy: z.exactOptional(identifier),
       sourceCreated: z.exactOptional(identifier),
       sourceUpdated: z.exactOptional(identifier),

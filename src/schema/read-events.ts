@@ -20,8 +20,8 @@ export interface RefusedLine extends NotParsed {
   /** The line's number, from 1; blank lines count. */
   readonly line: number;
   /**
-   * What the line holds, where its one fault is `unknown-event-type`: a newer version may have written it, and
-   * it must not get lost. Nothing of it was checked, and it may hold identifiers: keep it, do not log it.
+   * What the line holds, where its one fault is `unknown-event-type` or `newer-version`: a newer version wrote
+   * it, and it must not get lost. Nothing of it was checked, and it may hold identifiers: keep it, do not log it.
    */
   readonly unknownEvent?: unknown;
 }
@@ -44,6 +44,10 @@ function refused(line: number, ...issues: readonly SchemaIssue[]): RefusedLine {
   return { line, ok: false, issues: Object.freeze(issues) };
 }
 
+function isOfAnotherVersion({ code }: Partial<SchemaIssue> = {}): boolean {
+  return code === 'unknown-event-type' || code === 'newer-version';
+}
+
 function readLine(line: number, text: string): EventLine | RefusedLine {
   let value: unknown;
   try {
@@ -55,8 +59,9 @@ function readLine(line: number, text: string): EventLine | RefusedLine {
   const validated = validateOneOfMany(value);
   if (validated.ok) return { line, ok: true, event: validated.value };
   const { issues } = validated;
-  const unknown = issues[0]?.code === 'unknown-event-type';
-  return unknown ? { line, ok: false, issues, unknownEvent: value } : { line, ok: false, issues };
+  return isOfAnotherVersion(issues[0])
+    ? { line, ok: false, issues, unknownEvent: value }
+    : { line, ok: false, issues };
 }
 
 function answerTo(cut: Line, maxLineLength: number): EventLine | RefusedLine | undefined {

@@ -7,6 +7,7 @@ const entered = {
   recordedBy,
   commandId: 'command-1',
   reasonListVersion: 'list-1',
+  schemaVersion: 1,
 } as const;
 const imported = {
   source: 'import',

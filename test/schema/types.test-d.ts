@@ -28,6 +28,8 @@ import { exactly, type Same, type Written } from '../../src/schema/exactly.js';
 import type * as facts from '../../src/schema/facts.js';
 import type * as fields from '../../src/schema/fields.js';
 import type * as metadata from '../../src/schema/metadata.js';
+import { type Upcast, upcasting } from '../../src/schema/upcasting.js';
+import type { Validate } from '../../src/schema/validate.js';
 
 // Checked by the compiler alone: a line that does not hold does not compile.
 function holds<T extends true>(): T | undefined {
@@ -96,3 +98,24 @@ if (parsed.ok) parsed.event satisfies ReferralEvent;
 else parsed.issues satisfies readonly { readonly code: string }[];
 const unknown: unknown = {};
 if (isEvent(unknown)) unknown satisfies ReferralEvent;
+
+// A chain of versions has a step from each to the next: not one less, not one more, none out of place.
+type One = { readonly one: 1 };
+type Two = { readonly two: 2 };
+type Three = { readonly three: 3 };
+declare const one: Validate<One>;
+declare const two: Validate<Two>;
+declare const three: Validate<Three>;
+declare const toTwo: Upcast<One, Two>;
+declare const toThree: Upcast<Two, Three>;
+type Versions = readonly [One, Two, Three];
+holds<Same<ReturnType<typeof upcasting<Versions>>, Validate<Three>>>();
+export const whole = (): unknown => upcasting<Versions>([one, two, three], [toTwo, toThree]);
+// @ts-expect-error the last step is missing
+export const short = (): unknown => upcasting<Versions>([one, two, three], [toTwo]);
+// @ts-expect-error the first step is missing
+export const late = (): unknown => upcasting<Versions>([one, two, three], [toThree]);
+// @ts-expect-error the steps are in the wrong order
+export const swapped = (): unknown => upcasting<Versions>([one, two, three], [toThree, toTwo]);
+// @ts-expect-error a version has no schema
+export const unread = (): unknown => upcasting<Versions>([one, two], [toTwo, toThree]);
