@@ -3,6 +3,7 @@ import { auditExport, type CsvAudit } from '../hmis-csv/audit-export.js';
 import type { CalendarDate } from '../referral/calendar-date.js';
 import { auditAsJson } from './audit-json.js';
 import { auditAsText } from './audit-text.js';
+import { colorsOf } from './colors.js';
 import { dayOption } from './day-option.js';
 import { maxUnpackedOption, readExportPath } from './export-path.js';
 import { writeFindingsFile } from './findings-csv.js';
@@ -79,7 +80,8 @@ export function auditCommand(streams: Streams, done: (errorsFound: boolean) => v
     .action(async (path: string, options: Options) => {
       const audited = await auditPath(path, options, streams);
       if (options.csv !== undefined) await writeFindingsFile(options.csv, audited.findings);
-      await writeLines(streams.stdout, options.json === true ? auditAsJson(audited) : auditAsText(audited));
+      const asText = () => auditAsText(audited, colorsOf(streams.stdout));
+      await writeLines(streams.stdout, options.json === true ? auditAsJson(audited) : asText());
       done(audited.findings.some(({ severity }) => severity === 'error'));
     });
 }

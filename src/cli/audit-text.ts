@@ -1,5 +1,6 @@
 import type { CsvAudit, NotChecked } from '../hmis-csv/audit-export.js';
 import { type CsvFinding, titleOf } from '../hmis-csv/findings.js';
+import { type Colors, NO_COLORS } from './colors.js';
 import { expectation } from './expectation.js';
 import { type FindingGroup, groupFindings } from './finding-groups.js';
 import { visible } from './visible.js';
@@ -34,8 +35,8 @@ function reference(finding: CsvFinding): string {
   return `    ${parts.filter(Boolean).join('  ')}`;
 }
 
-function* group({ code, findings }: FindingGroup): Generator<string> {
-  yield `  ${code} (${findings.length})`;
+function* group({ code, findings }: FindingGroup, colors: Colors): Generator<string> {
+  yield `  ${colors.strong(code)} (${findings.length})`;
   yield `  ${titleOf(code)}`;
   for (const finding of findings.slice(0, SHOWN)) yield reference(finding);
   const more = findings.length - SHOWN;
@@ -71,7 +72,7 @@ function* countLines({ counts }: CsvAudit): Generator<string> {
 }
 
 /** An audit as text for people, line by line: errors first, then warnings, then what was not checked. */
-export function* auditAsText(audit: CsvAudit): Generator<string> {
+export function* auditAsText(audit: CsvAudit, colors: Colors = NO_COLORS): Generator<string> {
   const { info, counts, findings, notChecked } = audit;
   const groups = groupFindings(findings);
   const of = (severity: string) => groups.filter((entry) => entry.severity === severity);
@@ -90,16 +91,16 @@ export function* auditAsText(audit: CsvAudit): Generator<string> {
     : `Found: ${number(count(errors), 'error', 'errors')}, ${number(count(warnings), 'warning', 'warnings')}.`;
   yield '';
   for (const [title, list] of [
-    ['Errors', errors],
-    ['Warnings', warnings],
+    [colors.error('Errors'), errors],
+    [colors.warning('Warnings'), warnings],
   ] as const) {
     if (list.length === 0) continue;
     yield title;
     yield '';
-    for (const entry of list) yield* group(entry);
+    for (const entry of list) yield* group(entry, colors);
   }
   if (notChecked.length === 0) return;
-  yield 'Not checked';
+  yield colors.strong('Not checked');
   yield '';
   yield* notCheckedLines(notChecked, counts.housingReferrals);
 }
