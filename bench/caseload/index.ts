@@ -1,12 +1,13 @@
 /** Measures the caseload against its goals. Run it with `npm run bench:caseload`, on a machine that does little else. */
 import { benchBatches } from './batches.js';
-import { benchFold } from './fold.js';
+import { benchFold, benchMemory } from './fold.js';
 import { closeReport, report } from '../report.js';
 import { benchWorkList } from './work-list.js';
 
 if (globalThis.gc === undefined) throw new Error('Run it with --expose-gc: it weighs what is kept.');
 
 await benchFold(1_000_000);
+await benchMemory(1_000_000);
 
 const least = benchBatches(10_000);
 benchBatches(100_000);

@@ -4,6 +4,7 @@ import { factsIn } from '../referral/facts.js';
 import { type Known, NOTHING_KNOWN, type OtherReferral } from '../referral/known.js';
 import { type Caseload, type CaseloadReferral, referralOf, referralsUnder } from './caseload.js';
 import { type ClientRecords, clientRecords } from './client-records.js';
+import { byText } from './order.js';
 
 /** The part of a command or an event that says which client and which enrollments it names. */
 type Naming = Pick<ReferralCommand | ReferralEvent, 'data'>;
@@ -23,6 +24,11 @@ function otherReferral({ referralId, state }: CaseloadReferral): OtherReferral {
   return { referralId, ...(projectId !== undefined && { projectId }), status: state.status, referredOn };
 }
 
+// An index has an order that tells in which batches the events came. What is known must not.
+function inOrderOfIds(a: CaseloadReferral, b: CaseloadReferral): number {
+  return byText(a.referralId, b.referralId);
+}
+
 /** {@link knownFor}, with the table of merges read beforehand. */
 export function knownAmong(
   caseload: Caseload,
@@ -37,12 +43,13 @@ export function knownAmong(
   const others = (isText(personalId) ? records(personalId) : [])
     .flatMap((id) => referralsUnder(caseload, 'clients', id))
     .filter((one) => one.referralId !== referralId)
+    .sort(inOrderOfIds)
     .map(otherReferral);
   const enrollments = [named.enrollmentId, named.resultingEnrollmentId, facts.enrollment?.enrollmentId];
   const linked = enrollments.filter(isText).flatMap((enrollmentId) => {
-    const first = referralsUnder(caseload, 'enrollments', enrollmentId).find(
-      (one) => one.referralId !== referralId && one.state.status !== 'voided',
-    );
+    const [first] = referralsUnder(caseload, 'enrollments', enrollmentId)
+      .filter((one) => one.referralId !== referralId && one.state.status !== 'voided')
+      .sort(inOrderOfIds);
     return first === undefined ? [] : [[enrollmentId, first.referralId] as const];
   });
   return {

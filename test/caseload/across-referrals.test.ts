@@ -105,6 +105,20 @@ describe('What a caseload knows for a command', () => {
     expect(knownFor(before, 'r-1', enroll).linked).toEqual({ 'e-1': 'r-2' });
   });
 
+  it('knows the same of events that came at once or one by one, of two referrals to one enrollment too', () => {
+    const log = ['r-3', 'r-2'].flatMap((id) => stream(id, referred({ referralId: id }), acknowledged()));
+    const links = ['r-2', 'r-3'].map((id) => recorded(id, 3, enrolled()));
+    const atOnce = replayCaseload([...log, ...links]).caseload;
+    const oneByOne = [...log, ...links].reduce(
+      (caseload, one) => applyToCaseload(caseload, [one]).caseload,
+      emptyCaseload(),
+    );
+    const known = knownFor(atOnce, 'r-1', enroll);
+    expect(known.others?.map(({ referralId }) => referralId)).toEqual(['r-2', 'r-3']);
+    expect(known.linked).toEqual({ 'e-1': 'r-2' });
+    expect(knownFor(oneByOne, 'r-1', enroll)).toStrictEqual(known);
+  });
+
   it('warns at an acceptance while another referral of the client is open, and records it', () => {
     const placed = [...open, recorded('r-1', 3, enrolled())];
     expect(verdict([...placed, ...second], 'r-1', resolve)).toEqual(['another-referral-still-open']);

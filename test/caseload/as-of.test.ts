@@ -22,7 +22,9 @@ const DATES: Readonly<Record<string, string>> = {
 };
 
 const dateOf = ({ type, data }: ReferralEvent): unknown =>
-  (data as unknown as Record<string, unknown> | undefined)?.[DATES[type] ?? ''];
+  (data as unknown as Record<string, unknown> | undefined)?.[
+    typeof type === 'string' ? (DATES[type] ?? '') : ''
+  ];
 
 const statuses = (log: readonly CheckpointedEvent[], keep: (event: ReferralEvent) => boolean) => {
   const streams = new Map<string, ReferralEvent[]>();
@@ -88,6 +90,8 @@ describe('A caseload of the past', () => {
   it('tells what was true from what was known', () => {
     const status = (id: string, past: Parameters<typeof asOf>[1]) =>
       referralOf(asOf(log, past).caseload, id)?.state.status;
+    expect(status('r-1', { trueOn: '2026-03-02' })).toBe('referred');
+    expect(status('r-1', { trueOn: '2026-03-03' })).toBe('acknowledged');
     expect(status('r-1', { trueOn: '2026-03-04' })).toBe('acknowledged');
     expect(status('r-1', { trueOn: '2026-03-04', knownAt: '2026-03-04T12:00-06:00' })).toBe('referred');
     expect(status('r-1', { knownAt: '2026-03-10T09:59' })).toBe('referred');

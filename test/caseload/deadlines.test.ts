@@ -177,5 +177,11 @@ describe('Deadlines in use', () => {
       daysLeft: -2,
     });
     expect(list.overdue).toBe(1);
+    const onTheDay = workList(caseload, {
+      asOf: '2026-03-11',
+      policy: { ...defaultPolicy, deadlines: DEADLINE_PRESETS['nw-minnesota'].deadlines },
+    });
+    expect(onTheDay.groups['to-acknowledge'][0]?.deadline?.daysLeft).toBe(0);
+    expect(onTheDay.overdue).toBe(0);
   });
 });

@@ -1,4 +1,4 @@
-import { type CheckpointedEvent, type Known, NOTHING_KNOWN } from 'ce-referrals';
+import type { CheckpointedEvent } from 'ce-referrals';
 import {
   applyToCaseload,
   type Caseload,
@@ -20,18 +20,8 @@ function seen(caseload: Caseload): unknown {
     const { missing: _, ...rest } = workList(caseload, { asOf: '2026-04-01', ...options });
     return rest;
   };
-  const known = (enrollmentId: string): Known => {
-    const { others = [], linked } = knownFor(
-      caseload,
-      'new',
-      { data: { personalId: 'client-1', enrollmentId } } as never,
-      NOTHING_KNOWN,
-    );
-    return {
-      others: [...others].sort((a, b) => (a.referralId < b.referralId ? -1 : 1)),
-      ...(linked && { linked }),
-    };
-  };
+  const known = (enrollmentId: string) =>
+    knownFor(caseload, 'new', { data: { personalId: 'client-1', enrollmentId } } as never);
   const { missing: _, ...counted } = outcomes(caseload, {
     from: '0001-01-01',
     to: '9999-12-31',

@@ -9,6 +9,7 @@ import {
   type ReferralState,
 } from 'ce-referrals';
 import {
+  applyToCaseload,
   DateNotReal,
   DEADLINE_PRESETS,
   dueOn,
@@ -252,6 +253,16 @@ describe('A work list', () => {
     ]);
     expect(list.groups['to-acknowledge']).toMatchObject([{ referralId: 'r-1' }]);
     expect(list.groups['to-enroll-or-resolve']).toMatchObject([{ referralId: 'r-2', ageDays: 1 }]);
+  });
+
+  it('has every referral of a busy project once, however many batches they come in', () => {
+    const ids = Array.from({ length: 50 }, (_, at) => `r-${at}`);
+    let caseload = replayCaseload([]).caseload;
+    for (const [at, referralId] of ids.entries()) {
+      caseload = applyToCaseload(caseload, stream(referralId, referred({ referralId }))).caseload;
+      const found = all(workList(caseload, { asOf: '2026-03-03', projectId: 'project-1' }));
+      expect(found.map((row) => row.referralId).sort()).toEqual(ids.slice(0, at + 1).sort());
+    }
   });
 
   it('says of which streams events are missing', () => {
