@@ -18,6 +18,15 @@ export type { Scene } from './arbitraries/apt-commands.js';
 export { commandArb } from './arbitraries/commands.js';
 export { calendarDateArb, dateTimeArb, unrealDateArb } from './arbitraries/dates.js';
 export { entryEventArb, importEventArb } from './arbitraries/events.js';
+export { EXPORT_DAMAGES, type ExportDamage, type ExportFiles } from './arbitraries/export-damage.js';
+export type { CsvEdition, EventRowCounts } from './arbitraries/export-tables.js';
+export type { CsvDialect } from './arbitraries/export-text.js';
+export {
+  type ExportOptions,
+  exportArb,
+  exportSourceOf,
+  type GeneratedExport,
+} from './arbitraries/exports.js';
 export {
   garbageEventArb,
   jumbledHistoryArb,

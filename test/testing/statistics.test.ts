@@ -8,21 +8,10 @@ import {
   legalHistoryArb,
 } from 'ce-referrals/testing';
 import { EVENT_TYPES } from '../../src/testing/arbitraries/events.js';
+import { expectEach } from './shares.js';
 
 const RUNS = 3000;
 const sample = <T>(arb: fc.Arbitrary<T>): T[] => fc.sample(arb, { numRuns: RUNS, seed: 20260304 });
-
-function shares<T>(values: readonly T[]): Map<T, number> {
-  const counts = new Map<T, number>();
-  for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);
-  return new Map([...counts].map(([value, count]) => [value, count / values.length]));
-}
-
-function expectEach<T>(expected: readonly T[], values: readonly T[], atLeast: number): void {
-  const found = shares(values);
-  const rare = expected.filter((value) => (found.get(value) ?? 0) < atLeast);
-  expect(rare, `less often than ${atLeast}: ${JSON.stringify([...found])}`).toEqual([]);
-}
 
 describe('legalHistoryArb', () => {
   const histories = sample(legalHistoryArb);

@@ -7,7 +7,7 @@ import type { CocPolicy } from '../../referral/policy.js';
 import { quietSceneArb } from './almost-legal-histories.js';
 import { aptCommand } from './apt-commands.js';
 import { choicesArb } from './choices.js';
-import { type STORIES, told } from './mutation.js';
+import { type StoryName, told } from './mutation.js';
 import { readable } from './readable.js';
 
 /** A command that is incomplete or malformed, and breaks no other rule. */
@@ -28,7 +28,7 @@ export interface AlmostLegalCommand {
   readonly original: ReferralCommand;
 }
 
-const STEP_AFTER: readonly (readonly [keyof typeof STORIES, Step])[] = [
+const STEP_AFTER: readonly (readonly [StoryName, Step])[] = [
   ['nothing', 'refer'],
   ['referred', 'acknowledge'],
   ['acknowledged', 'enroll'],

@@ -88,19 +88,24 @@ export const sceneArb: fc.Arbitrary<Scene> = castArb.chain((cast) =>
   }),
 );
 
+/** Legal histories in the given scenes: see {@link legalHistoryArb}. */
+export function legalHistoryIn(scenes: fc.Arbitrary<Scene>): fc.Arbitrary<LegalHistory> {
+  return fc
+    .record({
+      scene: scenes,
+      ending: fc.constantFrom(...Object.values(ENDINGS)),
+      voided: fc.nat({ max: 5 }).map((drawn) => drawn === 5),
+      choices: choicesArb,
+    })
+    .map(({ scene, ending, voided, choices }) => {
+      const draw = choices();
+      const moves = ending.flatMap((move) => withTakenBack(move, draw));
+      return enact(voided && moves.length > 0 ? [...moves, 'void-referral'] : moves, scene, draw);
+    });
+}
+
 /**
  * A legal history: commands that apply, given to `decide` one after another, none filtered out. It may end
  * anywhere; facts may be taken back and put right on the way, and the whole may be voided at the end.
  */
-export const legalHistoryArb: fc.Arbitrary<LegalHistory> = fc
-  .record({
-    scene: sceneArb,
-    ending: fc.constantFrom(...Object.values(ENDINGS)),
-    voided: fc.nat({ max: 5 }).map((drawn) => drawn === 5),
-    choices: choicesArb,
-  })
-  .map(({ scene, ending, voided, choices }) => {
-    const draw = choices();
-    const moves = ending.flatMap((move) => withTakenBack(move, draw));
-    return enact(voided && moves.length > 0 ? [...moves, 'void-referral'] : moves, scene, draw);
-  });
+export const legalHistoryArb: fc.Arbitrary<LegalHistory> = legalHistoryIn(sceneArb);

@@ -7,7 +7,7 @@ import { factsIn } from '../../referral/facts.js';
 import type { Known } from '../../referral/known.js';
 import type { CocPolicy } from '../../referral/policy.js';
 import type { Asked } from '../../referral/rules/rule.js';
-import type { ReferralState } from '../../referral/state.js';
+import type { ReferralState, ReferralStatus } from '../../referral/state.js';
 import { aptCommand, type Scene } from './apt-commands.js';
 import type { Choices } from './choices.js';
 import { enact, withTakenBack } from './legal-histories.js';
@@ -39,8 +39,14 @@ export interface Mutation {
   readonly mutate: (events: Events, scene: Scene, choices: Choices) => Mutated;
 }
 
-/** Histories of steps, by how they end: short ones. */
-export const STORIES = {
+/** A short history, by how it ends. */
+export type StoryName =
+  | Exclude<ReferralStatus, 'not-referred'>
+  | 'nothing'
+  | 'not-housed'
+  | 'voided-acknowledged';
+
+const STORIES: Readonly<Record<StoryName, readonly Step[]>> = {
   nothing: [],
   referred: ['refer'],
   acknowledged: ['refer', 'acknowledge'],
@@ -50,12 +56,12 @@ export const STORIES = {
   unsuccessful: ['refer', 'acknowledge', 'resolve-unsuccessful'],
   voided: ['refer', 'void-referral'],
   'voided-acknowledged': ['refer', 'acknowledge', 'void-referral'],
-} as const satisfies Readonly<Record<string, readonly Step[]>>;
+};
 
 /** A story that `decide` writes, one of the named ones: shrinking goes to the first, so that is the shortest. */
-export function told(...names: readonly (keyof typeof STORIES)[]): Mutation['story'] {
+export function told(...names: readonly StoryName[]): Mutation['story'] {
   return (scene, choices) => {
-    const steps: readonly Step[] = STORIES[choices.of(names)];
+    const steps = STORIES[choices.of(names)];
     return enact(
       steps.flatMap((step) => withTakenBack(step, choices)),
       scene,
