@@ -2,9 +2,10 @@ import type { CheckpointedEvent } from 'ce-referrals';
 import { type Caseload, clientReferrals, foldCaseload, knownFor, workList } from 'ce-referrals/caseload';
 import { eventsOf, idOf, organizationOf, readLog } from './events.js';
 import { report, share } from '../report.js';
+import { measure, type Taken } from './taken.js';
 
 // Odd: the median is one of them.
-const ROUNDS = 5;
+const ROUNDS = 3;
 
 type Facts = { status: string; [fact: string]: unknown };
 
@@ -51,21 +52,12 @@ async function drain(source: AsyncIterable<CheckpointedEvent>): Promise<number> 
   return events;
 }
 
-interface Taken {
-  /** Processor time of the whole process, the collector's threads included, in seconds. */
-  readonly processor: number;
-  /** Time on the clock, in seconds: it grows with whatever else the machine does. */
-  readonly clock: number;
-}
-
 /** Times a run, after a clean-up; what it comes to is looked at and let go. */
 async function timed<T>(run: () => Promise<T>, look: (result: T) => void): Promise<Taken> {
   heap();
-  const clock = performance.now();
-  const processor = process.cpuUsage();
+  const end = measure();
   const result = await run();
-  const { user, system } = process.cpuUsage(processor);
-  const taken = { processor: (user + system) / 1e6, clock: (performance.now() - clock) / 1e3 };
+  const taken = end();
   look(result);
   return taken;
 }
@@ -129,17 +121,17 @@ export async function benchFold(referrals: number): Promise<void> {
   report(`${title}: events of the source`, await drain(readLog(referrals)), 'events');
   report(
     `${title}: draining the source`,
-    median(({ draining }) => draining.processor),
+    median(({ draining }) => draining.processor / 1000),
     's',
   );
   report(
     `${title}: the bare loop, without the source`,
-    median(({ bare, draining }) => bare.processor - draining.processor),
+    median(({ bare, draining }) => (bare.processor - draining.processor) / 1000),
     's',
   );
   report(
     `${title}: foldCaseload, without the source`,
-    median(({ fold, draining }) => fold.processor - draining.processor),
+    median(({ fold, draining }) => (fold.processor - draining.processor) / 1000),
     's',
   );
   report(
