@@ -4,7 +4,7 @@ import { type Fault, faultsOf } from './judge.js';
 import { at, dayOfMoment, field, isRow, type Row, told } from './values.js';
 
 /** What becomes of a command. */
-export type Answer =
+type Answer =
   | {
       readonly ok: true;
       readonly events: readonly Row[];

@@ -3,12 +3,30 @@
  * of them. It imports nothing of the library but types, and the library imports nothing of it: where the two disagree,
  * one of them is wrong.
  */
-import type { Asked, CocPolicy, Known, ReferralCommand, ReferralEvent, ReferralState } from 'ce-referrals';
+import type {
+  Asked,
+  CocPolicy,
+  Known,
+  NewReferralEvent,
+  ReferralCommand,
+  ReferralEvent,
+  ReferralState,
+} from 'ce-referrals';
 import * as decisions from './decide.js';
 import { after, beginning } from './fold.js';
 import { type Fault, faultsOf } from './judge.js';
 import { RULINGS } from './rules-table.js';
 import type { Row } from './values.js';
+
+/** What becomes of a command. */
+export type Answer =
+  | {
+      readonly ok: true;
+      readonly events: readonly NewReferralEvent[];
+      readonly state: ReferralState;
+      readonly warnings: readonly Fault[];
+    }
+  | { readonly ok: false; readonly violations: readonly Fault[]; readonly state: ReferralState };
 
 type Options = { readonly policy: CocPolicy; readonly known?: Known };
 
@@ -21,8 +39,8 @@ export function evolve(state: ReferralState, event: ReferralEvent): ReferralStat
 }
 
 /** What becomes of a command. The model has no policy of its own. */
-export function decide(command: ReferralCommand, state: ReferralState, options: Options): decisions.Answer {
-  return decisions.decide(command, state as unknown as Row, options);
+export function decide(command: ReferralCommand, state: ReferralState, options: Options): Answer {
+  return decisions.decide(command, state as unknown as Row, options) as unknown as Answer;
 }
 
 /** What is wrong with a history. */

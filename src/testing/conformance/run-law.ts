@@ -24,34 +24,52 @@ export interface Trial {
   attempt(check: (subject: Subject) => void): Breach | undefined;
 }
 
-// A hang that was seen once is known: that it is one again shows in less time.
+// A call that was seen to hang is known: that it hangs again shows in less time.
 const IMPATIENCE = 20;
-const LEAST_MILLISECONDS = 20;
+const LEAST_MILLISECONDS = 50;
+// An example may be slow for all its calls together: then it gets more time, and no call is blamed.
+const MORE_TIME = 8;
 
 /** Makes the trial of an implementation. */
 export function trialOf(implementation: Implementation<never>, milliseconds: number): Trial {
   const subject = subjectOf(implementation);
   const limit = timeLimit();
-  let allowed = milliseconds;
-  return {
-    attempt(check) {
-      let breach: Breach | undefined;
-      const body = (): void => {
-        try {
-          check(subject);
-        } catch (error) {
-          if (!(error instanceof Breach)) throw error;
-          breach = error;
-        }
-      };
-      if (limit.run(allowed, body) !== TIME_IS_UP) return breach;
-      // Once may be the machine's fault: what answers the second time was only slow.
-      if (allowed === milliseconds && limit.run(allowed, body) !== TIME_IS_UP) return breach;
-      const waited = allowed;
-      allowed = Math.max(LEAST_MILLISECONDS, Math.ceil(milliseconds / IMPATIENCE));
-      return new NoAnswer(`${subject.lastCall()} did not answer within ${waited} milliseconds.`);
-    },
-  };
+  const hanging = new Set<string>();
+  const impatient = Math.max(LEAST_MILLISECONDS, Math.ceil(milliseconds / IMPATIENCE));
+
+  function attempt(check: (subject: Subject) => void): Breach | undefined {
+    let breach: Breach | undefined;
+    const body = (): void => {
+      try {
+        check(subject);
+      } catch (error) {
+        if (!(error instanceof Breach)) throw error;
+        breach = error;
+      }
+    };
+    // Whether the body came to its end; if not, whether it was one call that did not.
+    const run = (allowed: number): 'done' | 'slow' | 'hangs' => {
+      breach = undefined;
+      if (limit.run(allowed, body) !== TIME_IS_UP) return 'done';
+      return subject.lastCallLasts() * 2 > allowed ? 'hangs' : 'slow';
+    };
+    const noAnswer = (): NoAnswer =>
+      new NoAnswer(`${subject.lastCall()} did not answer within ${milliseconds} milliseconds.`);
+
+    if (hanging.size > 0) {
+      const outcome = run(impatient);
+      if (outcome === 'done') return breach;
+      if (outcome === 'hangs' && hanging.has(subject.lastCall())) return noAnswer();
+    }
+    let outcome = run(milliseconds);
+    // Once may be the machine's fault: what answers the second time was only slow.
+    if (outcome === 'hangs') outcome = run(milliseconds);
+    if (outcome === 'slow') outcome = run(milliseconds * MORE_TIME);
+    if (outcome === 'done') return breach;
+    hanging.add(subject.lastCall());
+    return noAnswer();
+  }
+  return { attempt };
 }
 
 /** The example with one thing less, in every way there is: the largest pieces first. */
@@ -72,16 +90,22 @@ function* smaller(example: Example): Generator<Example> {
 
 const MOST_ATTEMPTS = 400;
 const MOST_HANGS = 12;
+// fast-check shrinks by many small steps, each a wait: what it leaves is taken away one by one.
+const FEW_HANGS = 2;
 
 /** Takes away from a failing example whatever it fails without. */
-function shrunk(example: Example, fails: (example: Example) => Breach | undefined): Example {
+function shrunk(
+  example: Example,
+  fails: (example: Example) => Breach | undefined,
+  isLate: () => boolean,
+): Example {
   let [least, attempts, hangs] = [example, 0, 0];
   let goOn = true;
   while (goOn) {
     goOn = false;
     for (const candidate of smaller(least)) {
       attempts += 1;
-      if (attempts > MOST_ATTEMPTS || hangs > MOST_HANGS) return least;
+      if (attempts > MOST_ATTEMPTS || hangs > MOST_HANGS || isLate()) return least;
       const breach = fails(candidate);
       if (breach instanceof NoAnswer) hangs += 1;
       if (breach === undefined) continue;
@@ -120,32 +144,38 @@ function asText(law: Law, example: Example, breach: Breach, { seed }: Effort): s
   ].join('\n');
 }
 
-// Shrinking by fast-check ends here at the latest: what it has by then is told.
-const MOST_MILLISECONDS = 30_000;
+// Shrinking ends here at the latest, twice: first fast-check's, then ours. What is found by then is told.
+const SHRINKING_MILLISECONDS = 2_000;
+
+function deadline(): () => boolean {
+  const start = performance.now();
+  return () => performance.now() - start > SHRINKING_MILLISECONDS;
+}
 
 /** Tries a law, and throws a {@link NotConforming} with the shrunk example where it does not hold. */
 export function runLaw(law: Law, trial: Trial, effort: Effort): void {
   let hangs = 0;
+  let isLate: (() => boolean) | undefined;
   const fails = (example: Example): Breach | undefined => {
     const breach = trial.attempt((subject) => law.check(subject, example));
     if (breach instanceof NoAnswer) hangs += 1;
+    if (breach !== undefined) isLate ??= deadline();
     return breach;
   };
   const outcome = fc.check(
     fc.property(law.examples, (example) => {
-      const breach = hangs > MOST_HANGS ? undefined : fails(example);
+      const breach = hangs > FEW_HANGS || isLate?.() === true ? undefined : fails(example);
       if (breach !== undefined) throw breach;
     }),
     {
       numRuns: Math.max(1, Math.round(effort.runs * (law.share ?? 1))),
       seed: effort.seed,
-      interruptAfterTimeLimit: MOST_MILLISECONDS,
     },
   );
   const [found] = outcome.counterexample ?? [];
   if (found === undefined) return;
   if (!(outcome.errorInstance instanceof Breach)) throw outcome.errorInstance;
-  const example = shrunk(found, fails);
+  const example = shrunk(found, fails, deadline());
   // A law that holds the second time, by a clock or by chance, broke all the same.
   const breach = fails(example) ?? outcome.errorInstance;
   const history = [...example.events, ...(example.later ?? []), ...(example.commands ?? [])];

@@ -49,6 +49,8 @@ export interface Subject {
   factsOf(state: OwnState): Readonly<Record<string, unknown>>;
   /** The call that was made last, in words. */
   lastCall(): string;
+  /** For how many milliseconds it has been running, or what time has passed since it ended. */
+  lastCallLasts(): number;
 }
 
 function asArray(value: unknown, what: string): readonly never[] {
@@ -66,10 +68,24 @@ function nameOf(message: unknown): string {
   return typeof type === 'string' ? `'${type.slice(0, 60)}'` : show(message);
 }
 
+// One copy for each policy that is given: copying one for each call would take longer than the call. A law of its own
+// looks whether a policy is left alone.
+function copiesOfOptions(): <T extends CallOptions>(options: T) => T {
+  const copies = new WeakMap<object, object>();
+  const once = <T extends object>(value: T): T => {
+    const copy = copies.get(value) ?? copyOf(value);
+    copies.set(value, copy);
+    return copy as T;
+  };
+  return (options) => ({ ...options, policy: once(options.policy), known: once(options.known) });
+}
+
 /** Wraps an implementation. */
 export function subjectOf(given: Implementation<never>): Subject {
   const implementation = given as unknown as Implementation<OwnState>;
+  const ownOptions = copiesOfOptions();
   let last = 'nothing';
+  let began = 0;
 
   // As methods: an implementation may be an object that needs its `this`.
   function part<P extends Part>(name: P): NonNullable<Implementation<OwnState>[P]> {
@@ -80,6 +96,7 @@ export function subjectOf(given: Implementation<never>): Subject {
 
   function call<T>(name: Part | 'factsOf', about: unknown, make: () => T): T {
     last = about === undefined ? name : `${name}, given ${nameOf(about)},`;
+    began = performance.now();
     let answer: T;
     try {
       answer = make();
@@ -133,9 +150,9 @@ export function subjectOf(given: Implementation<never>): Subject {
         from === undefined ? part('replay')(copyOf(events)) : part('replay')(copyOf(events), from),
       ),
     decideWith,
-    decide: (command, state, options) => decideWith(copyOf(command), state, copyOf(options)),
+    decide: (command, state, options) => decideWith(copyOf(command), state, ownOptions(options)),
     audit(events, options) {
-      const given = { unknowable: [], ...copyOf(options) };
+      const given = { unknowable: [], ...ownOptions(options) };
       const report = call('audit', undefined, () => judge(copyOf(events), given));
       asObject(report, 'What audit answered');
       asArray(report.notChecked, 'What audit answered as notChecked');
@@ -144,7 +161,7 @@ export function subjectOf(given: Implementation<never>): Subject {
       return report;
     },
     availableCommands(state, actor, options) {
-      const own = copyOf(options);
+      const own = ownOptions(options);
       const listed = call('availableCommands', undefined, () =>
         part('availableCommands')(state, copyOf(actor), own),
       );
@@ -156,6 +173,7 @@ export function subjectOf(given: Implementation<never>): Subject {
       return copyOf(asObject(facts, 'A state')) as unknown as Readonly<Record<string, unknown>>;
     },
     lastCall: () => last,
+    lastCallLasts: () => performance.now() - began,
   };
 }
 
