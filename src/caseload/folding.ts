@@ -61,6 +61,8 @@ export function startFolding(caseload: Caseload, selection?: Selection): Folding
   const { directory } = kept;
   const drafts: (Entry | undefined)[] = [];
   const touched: number[] = [];
+  // Drafts whose facts are still those of the caseload: frozen, and shared with it.
+  const unwritten = new Set<number>();
   const findings: CaseloadFinding[] = [];
   let missing: Map<string, number> | undefined;
   let checkpoint = caseload.checkpoint;
@@ -78,6 +80,7 @@ export function startFolding(caseload: Caseload, selection?: Selection): Folding
     const found = drafts[number];
     if (found !== undefined) return found;
     touched.push(number);
+    if (entry !== undefined) unwritten.add(number);
     const draft: Entry = entry === undefined ? { version: 0, facts: factsOf(initialState) } : { ...entry };
     drafts[number] = draft;
     return draft;
@@ -106,14 +109,15 @@ export function startFolding(caseload: Caseload, selection?: Selection): Folding
     report(rule === 'not-referred' ? 'unknown-referral' : 'not-taken', recorded, { rule });
   };
 
-  const takeFact = (draft: Entry, recorded: RecordedEvent): void => {
+  const takeFact = (number: number, draft: Entry, recorded: RecordedEvent): void => {
     const { event } = recorded;
-    const facts = Object.isFrozen(draft.facts) ? factsOf(viewFacts(draft.facts)) : draft.facts;
+    const facts = unwritten.has(number) ? factsOf(viewFacts(draft.facts)) : draft.facts;
     if (!take(facts, withSharedTexts(event, recorded.stream, facts.referral, directory.texts))) {
       reportRefusal(facts, recorded);
       return;
     }
     draft.facts = facts;
+    unwritten.delete(number);
     if (event.type === 'resolved') shareResult(facts);
     if (event.type === 'referred' && draft.facts.referral?.referralId !== recorded.stream) {
       report('not-the-streams-referral', recorded);
@@ -145,7 +149,7 @@ export function startFolding(caseload: Caseload, selection?: Selection): Folding
       if (typeof recorded.checkpoint === 'string') checkpoint = recorded.checkpoint;
       const counts = selection === undefined || selection.counts(recorded.event);
       if (typeof counts === 'string') report(counts, recorded);
-      if (counts !== false) takeFact(draft, recorded);
+      if (counts !== false) takeFact(number, draft, recorded);
     },
 
     finish() {
@@ -157,7 +161,7 @@ export function startFolding(caseload: Caseload, selection?: Selection): Folding
       for (const number of touched) {
         const entry = drafts[number] as Entry;
         const before = kept.entries.get(number)?.facts;
-        if (!Object.isFrozen(entry.facts)) {
+        if (!unwritten.has(number)) {
           freezeFacts(entry.facts);
           noteFacts(directory, number, entry.facts, before);
           if (entry.facts.status !== 'not-referred') {

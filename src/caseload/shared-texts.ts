@@ -29,16 +29,27 @@ export function withSharedTexts(
 ): ReferralEvent {
   const { type, data, metadata } = event;
   if ((type !== 'referred' && type !== 'enrolled') || typeof data !== 'object' || data === null) return event;
-  const copy: Record<string, unknown> = { ...data };
+  // Key by key, in one shape: this is done for two events of every referral of a log.
   if (type === 'referred') {
-    copy.referralId = same(data.referralId, stream);
-    copy.projectId = kept(data.projectId, texts);
-    copy.organizationId = kept(data.organizationId, texts);
-  } else {
-    copy.personalId = same(data.personalId, referral?.personalId);
-    copy.projectId = same(data.projectId, referral?.projectId);
+    const copy = {
+      referralId: same(data.referralId, stream),
+      personalId: data.personalId,
+      enrollmentId: data.enrollmentId,
+      householdId: data.householdId,
+      eventType: data.eventType,
+      projectId: kept(data.projectId, texts),
+      organizationId: kept(data.organizationId, texts),
+      referredOn: data.referredOn,
+    };
+    return { type, data: copy, metadata } as ReferralEvent;
   }
-  return { type, data: copy, metadata } as unknown as ReferralEvent;
+  const copy = {
+    enrollmentId: data.enrollmentId,
+    personalId: same(data.personalId, referral?.personalId),
+    projectId: same(data.projectId, referral?.projectId),
+    enrolledOn: data.enrolledOn,
+  };
+  return { type, data: copy, metadata } as ReferralEvent;
 }
 
 /** Lets a result name its enrollment by the text that the enrollment has. */
