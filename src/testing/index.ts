@@ -15,9 +15,9 @@ export {
 } from './arbitraries/almost-legal-histories.js';
 export { anyHistoryArb } from './arbitraries/any-histories.js';
 export type { Scene } from './arbitraries/apt-commands.js';
-export { commandArb } from './arbitraries/commands.js';
+export { commandArb, commandOfArb } from './arbitraries/commands.js';
 export { calendarDateArb, dateTimeArb, unrealDateArb } from './arbitraries/dates.js';
-export { entryEventArb, importEventArb } from './arbitraries/events.js';
+export { entryEventArb, entryEventOfArb, importEventArb, importEventOfArb } from './arbitraries/events.js';
 export { EXPORT_DAMAGES, type ExportDamage, type ExportFiles } from './arbitraries/export-damage.js';
 export type { CsvEdition, EventRowCounts } from './arbitraries/export-tables.js';
 export type { CsvDialect } from './arbitraries/export-text.js';

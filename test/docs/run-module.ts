@@ -4,6 +4,8 @@ import * as caseload from 'ce-referrals/caseload';
 import * as hmisCsv from 'ce-referrals/hmis-csv';
 import * as hmisCsvNode from 'ce-referrals/hmis-csv/node';
 import * as schema from 'ce-referrals/schema';
+import * as testing from 'ce-referrals/testing';
+import * as fastCheck from 'fast-check';
 import ts from 'typescript';
 import { expect } from 'vitest';
 
@@ -14,6 +16,9 @@ const ENTRIES: Readonly<Record<string, unknown>> = {
   'ce-referrals/hmis-csv': hmisCsv,
   'ce-referrals/hmis-csv/node': hmisCsvNode,
   'ce-referrals/schema': schema,
+  'ce-referrals/testing': testing,
+  // The one peer that an entry has.
+  'fast-check': fastCheck,
 };
 
 /** `expression; // => value`, on the same line or the next, the value going on in the comment lines after it. */

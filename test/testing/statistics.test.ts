@@ -24,6 +24,13 @@ describe('legalHistoryArb', () => {
     );
   });
 
+  it('comes to both outcomes about as often: neither three times as often as the other', () => {
+    const of = (status: string) => histories.filter(({ state }) => state.status === status).length;
+    const ratio = of('successful') / of('unsuccessful');
+    expect(ratio).toBeGreaterThan(1 / 3);
+    expect(ratio).toBeLessThan(3);
+  });
+
   it('passes through every position that a legal history has', () => {
     const legal = POSITIONS.filter(
       (position) => position !== 'enrolled-unacknowledged' && position !== 'enrolled-before-acknowledgement',

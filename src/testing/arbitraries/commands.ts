@@ -1,5 +1,11 @@
 import type { Actor } from '../../referral/actor.js';
-import { COMMAND_TYPES, type CommandMetadata, type ReferralCommand } from '../../referral/commands.js';
+import {
+  COMMAND_TYPES,
+  type CommandMetadata,
+  type CommandOf,
+  type CommandType,
+  type ReferralCommand,
+} from '../../referral/commands.js';
 import * as fc from 'fast-check';
 import { actorArb, actorOf } from './actors.js';
 import { ANYTHING, commandDataArbs, FEW_AND_UNREAL, type Supply } from './data.js';
@@ -23,6 +29,14 @@ const metadataArb: fc.Arbitrary<CommandMetadata> = fc.record(
 
 /** A well-formed command of any type, by anybody, at any time. Most states refuse it. */
 export const commandArb: fc.Arbitrary<ReferralCommand> = commandsOf(ANYTHING, metadataArb);
+
+/** A well-formed command of one type, by anybody, at any time. */
+export function commandOfArb<T extends CommandType>(type: T): fc.Arbitrary<CommandOf<T>> {
+  const data: fc.Arbitrary<unknown> = commandDataArbs(ANYTHING)[type];
+  return fc.record({ type: fc.constant(type), data, metadata: metadataArb }) as unknown as fc.Arbitrary<
+    CommandOf<T>
+  >;
+}
 
 /** A well-formed command by the given actor (by default anybody's), made from few values, recorded late enough. */
 export function commandFrom(

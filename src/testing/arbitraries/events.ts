@@ -24,14 +24,16 @@ export const EVENT_TYPES: readonly ReferralEventType[] = [
   'voided',
 ];
 
-function entriesOf(supply: Supply, metadata: fc.Arbitrary<EntryMetadata>): fc.Arbitrary<NewReferralEvent> {
+type DataArbs = { readonly [T in ReferralEventType]: fc.Arbitrary<unknown> };
+
+function entryDataArbs(supply: Supply): DataArbs {
   const command = commandDataArbs(supply);
   const success = fc.record({
     result: fc.constant('client-accepted'),
     resultDate: supply.date,
     resultingEnrollmentId: supply.id,
   });
-  const data: { readonly [T in ReferralEventType]: fc.Arbitrary<unknown> } = {
+  return {
     referred: command.refer satisfies fc.Arbitrary<CommandData['refer']>,
     acknowledged: command.acknowledge,
     enrolled: command.enroll,
@@ -39,10 +41,17 @@ function entriesOf(supply: Supply, metadata: fc.Arbitrary<EntryMetadata>): fc.Ar
     'not-housed-reason-added': command['add-not-housed-reason'],
     voided: command.void,
   };
+}
+
+function eventsOf<E>(data: DataArbs, metadata: fc.Arbitrary<unknown>): fc.Arbitrary<E> {
   const events = EVENT_TYPES.map((type) =>
     fc.record({ type: fc.constant(type), data: data[type], metadata }),
   );
-  return fc.oneof(...(events as fc.Arbitrary<EntryEvent>[])) as fc.Arbitrary<NewReferralEvent>;
+  return fc.oneof(...events) as fc.Arbitrary<unknown> as fc.Arbitrary<E>;
+}
+
+function entriesOf(supply: Supply, metadata: fc.Arbitrary<EntryMetadata>): fc.Arbitrary<NewReferralEvent> {
+  return eventsOf(entryDataArbs(supply), metadata);
 }
 
 const entryMetadataArb: fc.Arbitrary<EntryMetadata> = fc.record(
@@ -71,19 +80,29 @@ const importMetadataArb: fc.Arbitrary<ImportMetadata> = fc.record(
   { requiredKeys: ['source'] },
 );
 
-function importsOf(supply: Supply): fc.Arbitrary<ImportEvent> {
-  const data = importedDataArbs(supply);
-  const events = EVENT_TYPES.map((type) =>
-    fc.record({ type: fc.constant(type), data: data[type], metadata: importMetadataArb }),
-  );
-  return fc.oneof(...(events as fc.Arbitrary<ImportEvent>[]));
+function importsOf(supply: Supply): fc.Arbitrary<ReferralEvent> {
+  return eventsOf(importedDataArbs(supply), importMetadataArb);
 }
 
 /** A well-formed event that a person recorded, of any type. Whether it fits a history is left to chance. */
 export const entryEventArb: fc.Arbitrary<NewReferralEvent> = entriesOf(ANYTHING, entryMetadataArb);
 
 /** A well-formed event that was imported, of any type, any part absent that may be. */
-export const importEventArb: fc.Arbitrary<ReferralEvent> = importsOf(ANYTHING) as fc.Arbitrary<ReferralEvent>;
+export const importEventArb: fc.Arbitrary<ReferralEvent> = importsOf(ANYTHING);
+
+/** A well-formed event of one type that a person recorded. */
+export function entryEventOfArb<T extends ReferralEventType>(type: T): fc.Arbitrary<EntryEvent<T>> {
+  const data = entryDataArbs(ANYTHING)[type];
+  const event = fc.record({ type: fc.constant(type), data, metadata: entryMetadataArb });
+  return event as fc.Arbitrary<unknown> as fc.Arbitrary<EntryEvent<T>>;
+}
+
+/** A well-formed event of one type that was imported, any part absent that may be. */
+export function importEventOfArb<T extends ReferralEventType>(type: T): fc.Arbitrary<ImportEvent<T>> {
+  const data: fc.Arbitrary<unknown> = importedDataArbs(ANYTHING)[type];
+  const event = fc.record({ type: fc.constant(type), data, metadata: importMetadataArb });
+  return event as fc.Arbitrary<unknown> as fc.Arbitrary<ImportEvent<T>>;
+}
 
 /** A well-formed recorded event made from few values by few people, late enough: facts meet and often agree. */
 export const plainEntryArb: fc.Arbitrary<NewReferralEvent> = entriesOf(
@@ -96,12 +115,7 @@ export const plainEntryArb: fc.Arbitrary<NewReferralEvent> = entriesOf(
 );
 
 /** A well-formed event made from few values, recorded or imported. */
-export const plainEventArb: fc.Arbitrary<ReferralEvent> = fc.oneof(
-  plainEntryArb,
-  importsOf(FEW) as fc.Arbitrary<ReferralEvent>,
-);
+export const plainEventArb: fc.Arbitrary<ReferralEvent> = fc.oneof(plainEntryArb, importsOf(FEW));
 
 /** An imported event made from few values, its day now and then one that no calendar has. */
-export const unrealEventArb: fc.Arbitrary<ReferralEvent> = importsOf(
-  FEW_AND_UNREAL,
-) as fc.Arbitrary<ReferralEvent>;
+export const unrealEventArb: fc.Arbitrary<ReferralEvent> = importsOf(FEW_AND_UNREAL);

@@ -1,10 +1,8 @@
-import type { ReferralCommand } from '../../referral/commands.js';
-import { decide } from '../../referral/decide.js';
+import type { ReferralCommand, Step } from '../../referral/commands.js';
+import { type DecideOptions, decide } from '../../referral/decide.js';
 import type { NewReferralEvent } from '../../referral/events.js';
 import { replay } from '../../referral/evolve.js';
 import type { Known } from '../../referral/known.js';
-import type { Step } from '../../referral/commands.js';
-import type { CocPolicy } from '../../referral/policy.js';
 import type { Violation } from '../../referral/rules/rule.js';
 import { initialState, type ReferralState } from '../../referral/state.js';
 import * as fc from 'fast-check';
@@ -28,7 +26,7 @@ export interface LegalHistory {
   /** Who and what it is about. */
   readonly scene: Scene;
   /** What every `decide` was given. */
-  readonly options: { readonly policy: CocPolicy; readonly known: Known };
+  readonly options: Required<DecideOptions>;
 }
 
 /** Gives moves to `decide` one after another. Throws where one is refused: the generator is wrong then. */
