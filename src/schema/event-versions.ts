@@ -7,7 +7,7 @@ import type { Prepare, Validate } from './validate.js';
  * The events of every version of the wire format, the oldest first. A new version is added here, at the end; then
  * nothing compiles until it has its schemas below, and the step that leads to it from the version before.
  */
-export type EventVersions = readonly [ReferralEvent];
+type EventVersions = readonly [ReferralEvent];
 
 const UPCASTS: Upcasts<EventVersions> = [];
 

@@ -1,0 +1,46 @@
+/** What Stryker writes, as far as it is read here. */
+export interface MutationReport {
+  readonly files: Readonly<Record<string, { readonly source: string; readonly mutants: readonly Mutant[] }>>;
+}
+
+interface Mutant {
+  readonly mutatorName: string;
+  readonly replacement?: string;
+  readonly status:
+    | 'Killed'
+    | 'Timeout'
+    | 'Survived'
+    | 'NoCoverage'
+    | 'CompileError'
+    | 'RuntimeError'
+    | 'Ignored';
+  readonly location: { readonly start: { readonly line: number; readonly column: number } };
+}
+
+const NOTICED: readonly Mutant['status'][] = ['Killed', 'Timeout'];
+const MISSED: readonly Mutant['status'][] = ['Survived', 'NoCoverage'];
+
+/** How many mutants of a folder a test noticed, of those that ran. */
+export function scoreOf(
+  { files }: MutationReport,
+  folder: string,
+): { readonly noticed: number; readonly all: number } {
+  const mutants = Object.entries(files)
+    .filter(([path]) => path.startsWith(`${folder}/`))
+    .flatMap(([, { mutants }]) => mutants);
+  const noticed = mutants.filter(({ status }) => NOTICED.includes(status)).length;
+  const missed = mutants.filter(({ status }) => MISSED.includes(status)).length;
+  return { noticed, all: noticed + missed };
+}
+
+/** The mutants that no test noticed, a line each. */
+export function survivorsIn({ files }: MutationReport): readonly string[] {
+  return Object.entries(files).flatMap(([path, { mutants }]) =>
+    mutants
+      .filter(({ status }) => MISSED.includes(status))
+      .map(({ mutatorName, replacement = '', location: { start } }) => {
+        const change = replacement.replace(/\s+/g, ' ').slice(0, 80);
+        return `${path}:${start.line}:${start.column}  ${mutatorName}  ${change}`;
+      }),
+  );
+}
