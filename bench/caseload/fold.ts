@@ -105,43 +105,27 @@ async function round(referrals: number): Promise<Round> {
   return { draining, bare, fold };
 }
 
-/** The source's own time is taken off both. */
-function ratioOf({ draining, bare, fold }: Round, kind: keyof Taken): number {
-  return (fold[kind] - draining[kind]) / (bare[kind] - draining[kind]);
-}
-
-/** Folds a log, against the bare loop, time and again: the median of what pairs of runs say is looked at. */
+/** Folds a log, against the bare loop, time and again. The source's own time is taken off both, medians throughout. */
 export async function benchFold(referrals: number): Promise<void> {
   const title = `${referrals.toLocaleString('en-US')} referrals`;
   await round(50_000);
   const rounds: Round[] = [];
   while (rounds.length < ROUNDS) rounds.push(await round(referrals));
-  const median = (read: (round: Round) => number): number => share(rounds.map(read), 0.5);
+  const seconds = (run: keyof Round, kind: keyof Taken): number =>
+    share(
+      rounds.map((one) => one[run][kind] / 1000),
+      0.5,
+    );
+  const without = (run: keyof Round, kind: keyof Taken): number =>
+    seconds(run, kind) - seconds('draining', kind);
+  const ratio = (kind: keyof Taken): number => without('fold', kind) / without('bare', kind);
 
   report(`${title}: events of the source`, await drain(readLog(referrals)), 'events');
-  report(
-    `${title}: draining the source`,
-    median(({ draining }) => draining.processor / 1000),
-    's',
-  );
-  report(
-    `${title}: the bare loop, without the source`,
-    median(({ bare, draining }) => (bare.processor - draining.processor) / 1000),
-    's',
-  );
-  report(
-    `${title}: foldCaseload, without the source`,
-    median(({ fold, draining }) => (fold.processor - draining.processor) / 1000),
-    's',
-  );
-  report(
-    `${title}: foldCaseload, as a ratio to the bare loop`,
-    median((one) => ratioOf(one, 'processor')),
-    '',
-    { atMost: 2 },
-  );
-  const byClock = median((one) => ratioOf(one, 'clock'));
-  report(`${title}: the same, by the clock`, byClock, '');
+  report(`${title}: draining the source`, seconds('draining', 'processor'), 's');
+  report(`${title}: the bare loop, without the source`, without('bare', 'processor'), 's');
+  report(`${title}: foldCaseload, without the source`, without('fold', 'processor'), 's');
+  report(`${title}: foldCaseload, as a ratio to the bare loop`, ratio('processor'), '', { atMost: 2 });
+  report(`${title}: the same, by the clock`, ratio('clock'), '');
 }
 
 /** Weighs what is kept of a log, its indexes included. */
