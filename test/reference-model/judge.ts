@@ -1,6 +1,6 @@
 import { holds } from './ask.js';
 import { columnOf, inferrer, outOfPlace } from './fold.js';
-import { RULINGS, type Way } from './rules-table.js';
+import { RULINGS, type Ruling, type Way } from './rules-table.js';
 import { at, dayOfMoment, field, isRow, type Row } from './values.js';
 
 /** A broken rule. */
@@ -24,6 +24,11 @@ const PERMITS: Readonly<Record<string, string>> = {
   rejected: 'resolve-unsuccessful',
   reason: 'add-not-housed-reason',
 };
+
+/** The rulings by the event type that they are about. */
+const ABOUT: Readonly<Record<string, readonly Ruling[]>> = Object.fromEntries(
+  Object.keys(DATES).map((type) => [type, RULINGS.filter(({ on }) => on.includes(type))]),
+);
 
 const OPEN = ['referred', 'acknowledged', 'enrolled'];
 const rowsOf = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : []);
@@ -102,8 +107,8 @@ export function faultsOf(
   const type = field(event, 'type') as string;
   const isInferred = ({ restsOn }: Way): boolean =>
     restsOn !== undefined && isRow(state.inferredBy) && field(state.inferredBy, restsOn) !== undefined;
-  const judged = RULINGS.flatMap(({ code, on, warns, asks, ways }): readonly Fault[] => {
-    if (!on.includes(type) || (asks !== undefined && unknowable.includes(asks))) return [];
+  const judged = (ABOUT[type] ?? []).flatMap(({ code, warns, asks, ways }): readonly Fault[] => {
+    if (asks !== undefined && unknowable.includes(asks)) return [];
     const broken = ways.filter(({ when }) => holds(when, circumstances));
     if (broken.length === 0) return [];
     const mild = warns === true || inferrer(event) !== undefined || broken.every(isInferred);

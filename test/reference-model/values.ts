@@ -40,9 +40,18 @@ export function field(value: unknown, key: string): unknown {
     : undefined;
 }
 
+const SPLIT = new Map<string, readonly string[]>();
+
 /** The value at a path of fields, such as `state.referral.projectId`. */
 export function at(value: unknown, path: string): unknown {
-  return path.split('.').reduce(field, value);
+  let fields = SPLIT.get(path);
+  if (fields === undefined) {
+    fields = path.split('.');
+    SPLIT.set(path, fields);
+  }
+  let found = value;
+  for (const name of fields) found = field(found, name);
+  return found;
 }
 
 /** A record without its absent fields. */
