@@ -4,7 +4,7 @@ import { deciding } from './decisions.js';
 export const cleanRefused: Broken = {
   wrong: 'decide refuses a success that repeats its date, which audit finds clean.',
   implementation: deciding((answer, { type, data }) => {
-    const repeatsItsDate = type === 'resolve-successful' && data.resultDate !== undefined;
+    const repeatsItsDate = type === 'resolve-successful' && data?.resultDate !== undefined;
     if (!answer.ok || !repeatsItsDate || answer.events.length === 0) return answer;
     return { ok: false, violations: [{ code: 'result-date-not-enrollment-date', severity: 'error' }] };
   }),
