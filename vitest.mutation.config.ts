@@ -1,13 +1,35 @@
+import { readFileSync } from 'node:fs';
 import { defineConfig } from 'vitest/config';
+import { BaseSequencer, type TestSpecification } from 'vitest/node';
 import base from './vitest.config.js';
 
-/** The tests that hold src/referral, src/schema and src/caseload; the rest would only make every mutant slower. */
+/** The tests that hold each folder. Those of other folders run its code too, and would only make it slower. */
+const TESTS: Readonly<Record<string, readonly string[]>> = {
+  'src/referral': ['test/{hud,referral}/**/*.test.ts', 'test/vectors/library.test.ts', 'test/laws/*.test.ts'],
+  'src/schema': ['test/schema/**/*.test.ts'],
+  'src/caseload': ['test/caseload/**/*.test.ts'],
+};
+
+/** Examples before properties: most mutants are noticed by an example, and fast-check alone takes a while to load. */
+class ExamplesFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const hasProperties = ({ moduleId }: TestSpecification): number =>
+      /fast-check|ce-referrals\/testing/.test(readFileSync(moduleId, 'utf8')) ? 1 : 0;
+    const first = ({ moduleId }: TestSpecification): number =>
+      moduleId.includes('/examples.test.ts') ? 0 : 1;
+    return [...files].sort((a, b) => hasProperties(a) - hasProperties(b) || first(a) - first(b));
+  }
+}
+
 export default defineConfig({
   ...base,
   test: {
     ...base.test,
-    include: ['test/{referral,hud,laws,schema,caseload}/**/*.test.ts', 'test/vectors/library.test.ts'],
+    include: [...(TESTS[process.env.MUTATED_FOLDER ?? ''] ?? Object.values(TESTS).flat())],
     // Mutants run in threads, which have no time zone of their own.
     exclude: ['test/referral/{million-events,time-zone}.test.ts', 'test/schema/json-schema.test.ts'],
+    // A run for each mutant is a process of its own as it is.
+    isolate: false,
+    sequence: { sequencer: ExamplesFirst },
   },
 });
