@@ -94,7 +94,7 @@ describe('The reference model and the library', { timeout: 60_000 }, () => {
           events.reduce(evolve, initialState),
         );
       }),
-      { numRuns: 500 },
+      { numRuns: 250 },
     );
   });
 
@@ -111,7 +111,7 @@ describe('The reference model and the library', { timeout: 60_000 }, () => {
           expect(theirs.notChecked).toEqual([...ours.notChecked].sort());
         },
       ),
-      { numRuns: 500 },
+      { numRuns: 250 },
     );
   });
 
@@ -125,7 +125,7 @@ describe('The reference model and the library', { timeout: 60_000 }, () => {
           for (const command of commands) expectSameDecision(command, events, setting);
         },
       ),
-      { numRuns: 500 },
+      { numRuns: 250 },
     );
   });
 
@@ -138,7 +138,7 @@ describe('The reference model and the library', { timeout: 60_000 }, () => {
           expectSameDecision(command, events, options);
         });
       }),
-      { numRuns: 200 },
+      { numRuns: 100 },
     );
   });
 
@@ -155,7 +155,7 @@ describe('The reference model and the library', { timeout: 60_000 }, () => {
           }
         },
       ),
-      { numRuns: 200 },
+      { numRuns: 100 },
     );
   });
 });

@@ -26,7 +26,7 @@ export interface Trial {
 
 // A call that was seen to hang is known: that it hangs again shows in less time.
 const IMPATIENCE = 20;
-const LEAST_MILLISECONDS = 50;
+const LEAST_MILLISECONDS = 20;
 // An example may be slow for all its calls together: then it gets more time, and no call is blamed.
 const MORE_TIME = 8;
 
