@@ -7,6 +7,7 @@ const entry = {
   schema: 'src/schema/index.ts',
   'hmis-csv': 'src/hmis-csv/index.ts',
   'hmis-csv/node': 'src/hmis-csv/node-files.ts',
+  log: 'src/log/index.ts',
   testing: 'src/testing/index.ts',
 };
 

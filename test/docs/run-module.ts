@@ -3,6 +3,7 @@ import * as core from 'ce-referrals';
 import * as caseload from 'ce-referrals/caseload';
 import * as hmisCsv from 'ce-referrals/hmis-csv';
 import * as hmisCsvNode from 'ce-referrals/hmis-csv/node';
+import * as log from 'ce-referrals/log';
 import * as schema from 'ce-referrals/schema';
 import * as testing from 'ce-referrals/testing';
 import * as fastCheck from 'fast-check';
@@ -15,6 +16,7 @@ const ENTRIES: Readonly<Record<string, unknown>> = {
   'ce-referrals/caseload': caseload,
   'ce-referrals/hmis-csv': hmisCsv,
   'ce-referrals/hmis-csv/node': hmisCsvNode,
+  'ce-referrals/log': log,
   'ce-referrals/schema': schema,
   'ce-referrals/testing': testing,
   // The one peer that an entry has.
