@@ -9,6 +9,7 @@ import {
   type ReferralEvent,
 } from 'ce-referrals';
 import {
+  almostLegalHistoryArb,
   anyHistoryArb,
   anyPolicyArb,
   castArb,
@@ -111,6 +112,19 @@ describe('The reference model and the library', { timeout: 60_000 }, () => {
           expect(theirs.notChecked).toEqual([...ours.notChecked].sort());
         },
       ),
+      { numRuns: 250 },
+    );
+  });
+
+  it('find the one broken rule of an almost legal history, and nothing in its original', () => {
+    fc.assert(
+      fc.property(almostLegalHistoryArb(), ({ original, breaking, ...broken }) => {
+        const { events, policy, known } = broken;
+        const theirs = model.audit(events, { policy, known }).findings;
+        expect(listed(theirs)).toEqual(listed(audit(events, { policy, known }).findings));
+        expect(theirs.map(({ code }) => code)).toContain(breaking);
+        expect(model.audit(original.events, original).findings).toEqual([]);
+      }),
       { numRuns: 250 },
     );
   });
