@@ -20,14 +20,9 @@ interface Mutant {
 const NOTICED: readonly Mutant['status'][] = ['Killed', 'Timeout'];
 const MISSED: readonly Mutant['status'][] = ['Survived', 'NoCoverage'];
 
-/** How many mutants of a folder a test noticed, of those that ran. */
-export function scoreOf(
-  { files }: MutationReport,
-  folder: string,
-): { readonly noticed: number; readonly all: number } {
-  const mutants = Object.entries(files)
-    .filter(([path]) => path.startsWith(`${folder}/`))
-    .flatMap(([, { mutants }]) => mutants);
+/** How many mutants a test noticed, of those that ran. */
+export function scoreOf({ files }: MutationReport): { readonly noticed: number; readonly all: number } {
+  const mutants = Object.values(files).flatMap(({ mutants }) => mutants);
   const noticed = mutants.filter(({ status }) => NOTICED.includes(status)).length;
   const missed = mutants.filter(({ status }) => MISSED.includes(status)).length;
   return { noticed, all: noticed + missed };
