@@ -1,4 +1,5 @@
 import type { Writable } from 'node:stream';
+import { CliError } from './cli-error.js';
 
 const ENOUGH = 64 * 1024;
 
@@ -10,6 +11,14 @@ export interface Output {
   end(): Promise<void>;
   /** Whether the reader has gone away, as `head` does: nothing more needs writing. */
   readonly gone: boolean;
+}
+
+/** What the system says of a stream, as the person can put it right; a fault of the program stays what it is. */
+function failureOf(error: Error): Error {
+  const { code, syscall } = error as NodeJS.ErrnoException;
+  if (code === undefined || syscall === undefined) return error;
+  const why = code === 'ENOSPC' ? 'the disk is full' : `the system says ${code}`;
+  return new CliError(`The output cannot be written: ${why}.`);
 }
 
 /**
@@ -32,7 +41,7 @@ export function output(stream: Writable): Output {
       if (text === '' || gone) return resolve();
       stream.write(text, (error) => {
         gone ||= error instanceof Error && isGone(error);
-        if (error instanceof Error && !gone) reject(error);
+        if (error instanceof Error && !gone) reject(failureOf(error));
         else resolve();
       });
     });

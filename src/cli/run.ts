@@ -18,6 +18,9 @@ const EXIT = { clean: 0, errorsFound: 1, unusable: 2, broken: 70 } as const;
  */
 export async function run(args: readonly string[], streams: Streams): Promise<number> {
   let exitCode: number = EXIT.clean;
+  // Help and messages are written without waiting: their reader may have gone away, as `head` does. What matters
+  // of a write that fails, `output` learns from the write itself.
+  for (const stream of [streams.stdout, streams.stderr]) stream.on('error', () => {});
   const program = new Command('ce-referrals')
     .description('Coordinated Entry housing referrals: what an HMIS export says about them.')
     .version(manifest.version)

@@ -25,6 +25,45 @@ describe('the bin', () => {
   });
 });
 
+/** A stream that fails as the system makes it fail. */
+const failing = (code: string) =>
+  new Writable({
+    write(_piece, _encoding, done) {
+      done(Object.assign(new Error('no'), { code, syscall: 'write' }));
+    },
+  });
+
+describe('a stream of the bin that fails', () => {
+  it.each([
+    ['help', ['audit', '--help'], 0],
+    ['the version', ['--version'], 0],
+  ])('because its reader has gone away ends nothing: %s', async (_, args, exitCode) => {
+    const stderr = new PassThrough();
+    expect(await run(args, { stdout: failing('EPIPE'), stderr })).toBe(exitCode);
+    // The failure is told later than the write returns.
+    await new Promise(setImmediate);
+    stderr.end();
+    expect(await text(stderr)).toBe('');
+  });
+
+  it('because nobody reads what went wrong keeps the exit code', async () => {
+    const stdout = new PassThrough();
+    expect(await run(['frob'], { stdout, stderr: failing('EPIPE') })).toBe(2);
+    await new Promise(setImmediate);
+  });
+
+  it.each([
+    ['ENOSPC', 'the disk is full'],
+    ['EIO', 'the system says EIO'],
+  ])('because of %s is said in one sentence', async (code, why) => {
+    const stderr = new PassThrough();
+    const exitCode = await run(['audit', folderOf(smallExport())], { stdout: failing(code), stderr });
+    stderr.end();
+    expect(await text(stderr)).toBe(`ce-referrals: The output cannot be written: ${why}.\n`);
+    expect(exitCode).toBe(2);
+  });
+});
+
 describe('output', () => {
   it('waits for a slow reader, and writes every line in order', async () => {
     let written = '';
@@ -48,13 +87,6 @@ describe('output', () => {
     expect(written).toBe(`${lines.join('\n')}\n`);
   });
 
-  const failing = (code: string) =>
-    new Writable({
-      write(_piece, _encoding, done) {
-        done(Object.assign(new Error('no'), { code }));
-      },
-    });
-
   it('takes a reader that has gone away for no error', async () => {
     const out = output(failing('EPIPE'));
     await out.line('a');
@@ -65,7 +97,7 @@ describe('output', () => {
   it('rejects on any other failure of its stream', async () => {
     const out = output(failing('ENOSPC'));
     await out.line('a');
-    await expect(out.end()).rejects.toMatchObject({ code: 'ENOSPC' });
+    await expect(out.end()).rejects.toThrow('The output cannot be written: the disk is full.');
     expect(out.gone).toBe(false);
   });
 });
