@@ -32,6 +32,14 @@ function mapFile(content: unknown): string {
   return path;
 }
 
+const EXPORT_DATA = {
+  sourceType: 1,
+  exportPeriodType: 3,
+  exportDirective: 2,
+  hashStatus: 1,
+  implementationId: 'ours',
+};
+
 const NOT_CHECKED = 'No HUD file says whether or when a referral was acknowledged.';
 
 describe('ce-referrals audit PATH --local-fields FILE', () => {
@@ -50,14 +58,33 @@ describe('ce-referrals audit PATH --local-fields FILE', () => {
     expect(stderr).toBe('');
   });
 
+  it('knows no more of an export that convert wrote of one without local fields', async () => {
+    const data = mapFile(EXPORT_DATA);
+    const files = smallExport({ events: [ACCEPTED, OPEN], stays: [STAY] });
+    const out = join(folderOf({}), 'written');
+    await ran('convert', folderOf(files), '--to', 'hmis-csv', '--export-data', data, '--out', out);
+    const custom = readFileSync(join(out, 'CustomReferral.csv'), 'utf8');
+    expect(custom.trimEnd().split('\n')).toHaveLength(1);
+    for (const below of ['', '\r\n']) {
+      const back = folderOf({
+        ...files,
+        'Event.csv': readFileSync(join(out, 'Event.csv'), 'utf8'),
+        'CustomReferral.csv': custom + below,
+      });
+      const { stdout } = await ran('audit', back);
+      expect(stdout).toContain(NOT_CHECKED);
+      expect(stdout).toBe((await ran('audit', folderOf(files))).stdout);
+    }
+  });
+
+  it('takes a vendor’s file for none of its own, whatever its name is', async () => {
+    const files = smallExport({ events: [OPEN] });
+    const vendors = folderOf({ ...files, 'CustomReferral.csv': 'EventID,Acked\nev-3,2026-02-03\n' });
+    expect((await ran('audit', vendors)).stdout).toBe((await ran('audit', folderOf(files))).stdout);
+  });
+
   it('reads the file that convert writes without being told of it, and not beside another map', async () => {
-    const data = mapFile({
-      sourceType: 1,
-      exportPeriodType: 3,
-      exportDirective: 2,
-      hashStatus: 1,
-      implementationId: 'ours',
-    });
+    const data = mapFile(EXPORT_DATA);
     const out = join(folderOf({}), 'written');
     const flags = ['--to', 'hmis-csv', '--export-data', data, '--out', out];
     await ran('convert', folder, '--local-fields', mapFile(MAP), ...flags);
