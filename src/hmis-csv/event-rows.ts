@@ -8,6 +8,7 @@ import {
   referralResultOf,
 } from '../hud/index.js';
 import type { CalendarDate } from '../referral/calendar-date.js';
+import { MAX_ID_LENGTH } from '../referral/command-shape.js';
 import { HmisCsvError } from './errors.js';
 import { EVENT } from './hud-files.js';
 import type { Projects } from './projects.js';
@@ -69,14 +70,17 @@ function resultOf(row: Row<typeof EVENT>): ReferralResult | undefined {
   return result;
 }
 
+// Where Project.csv cannot be read, nobody can look the location up: it stays the ProjectID that HUD says it is.
 function locationOf(
   row: Row<typeof EVENT>,
   eventType: number,
   projects: Projects | undefined,
 ): string | undefined {
   const location = row.get('LocationCrisisOrPHHousing');
-  if (location === undefined || projects === undefined || !carriesLocation(eventType)) return undefined;
-  if (Object.hasOwn(projects, location)) return location;
+  if (location === undefined || !carriesLocation(eventType)) return undefined;
+  const isProject =
+    projects === undefined ? location.length <= MAX_ID_LENGTH : Object.hasOwn(projects, location);
+  if (isProject) return location;
   row.report('location-not-a-project', 'LocationCrisisOrPHHousing');
   return undefined;
 }

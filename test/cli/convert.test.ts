@@ -211,7 +211,10 @@ describe('ce-referrals convert PATH --to hmis-csv', () => {
     );
     const again = join(folder, 'again.ndjson');
     await ran('convert', out, '--to', 'ndjson', '--out', again);
-    expect((await eventsIn(again)).map(({ type }) => type)).toStrictEqual(['referred', 'acknowledged']);
+    const back = await eventsIn(again);
+    expect(back.map(({ type }) => type)).toStrictEqual(['referred', 'acknowledged']);
+    // Its folder has no Project.csv, and the receiving project is there all the same.
+    expect(back[0]!.data).toMatchObject({ projectId: 'rrh' });
   });
 
   it('refuses a history that HUD cannot hold, says which, and writes the others', async () => {

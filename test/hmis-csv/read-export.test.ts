@@ -243,6 +243,36 @@ describe('reading an export', () => {
   });
 });
 
+describe('an export without Project.csv', () => {
+  const located = async (event: Row) => {
+    const { 'Project.csv': _, ...files } = smallExport({ events: [{ ...SOUND, ...event }] });
+    const read = await readExport(memorySource(files));
+    const [referral] = [...read.referrals()];
+    return {
+      data: referral!.events[0]!.data as { projectId?: string; organizationId?: string },
+      codes: read.findings.map(({ code }) => code),
+    };
+  };
+
+  it('keeps the location for the ProjectID that HUD says it is, and knows no organization', async () => {
+    const { data, codes } = await located({});
+    expect([data.projectId, data.organizationId]).toEqual(['rrh', undefined]);
+    expect(codes).toEqual(['file-missing']);
+  });
+
+  it('takes no location that is longer than an identifier can be', async () => {
+    const longest = 'x'.repeat(64);
+    expect((await located({ LocationCrisisOrPHHousing: longest })).data.projectId).toBe(longest);
+    const { data, codes } = await located({ LocationCrisisOrPHHousing: `${longest}x` });
+    expect(data.projectId).toBeUndefined();
+    expect(codes).toEqual(['file-missing', 'location-not-a-project']);
+  });
+
+  it('gives a type that has no location none', async () => {
+    expect((await located({ Event: 18 })).data.projectId).toBeUndefined();
+  });
+});
+
 describe('an export whose Event.csv cannot be read', () => {
   const eventFile = (content: Content): Readonly<Record<string, Content>> => ({
     ...smallExport(),
