@@ -74,7 +74,7 @@ const INTRODUCTION = `# What may follow what
 
 This page is written from \`TRANSITIONS\`, the one table that the fold and the rules of order read.
 
-- A **step** is what an event does, finer than its type: a result is of two kinds, a void of three.
+- A **step** is what a person does, finer than the type of the event it leads to: a result is of two kinds, a void of three.
 - A **position** is where a referral stands, finer than its status: what may follow an enrollment depends on which fact was
   recorded last, and what may follow a success on whether its reason is there.
 

@@ -1,6 +1,7 @@
 import type { TimelineEntry } from '../caseload/timeline.js';
 import { EVENT_TYPE_LABELS } from '../hud/index.js';
 import { factsIn } from '../referral/facts.js';
+import type { Step } from '../referral/commands.js';
 import type { Violation } from '../referral/rules/rule.js';
 import type { ReferralState } from '../referral/state.js';
 import type { EventFile } from './event-file.js';
@@ -9,6 +10,18 @@ import type { ReplayCounts, Replayed } from './replayed.js';
 import { visible } from './visible.js';
 
 const NO_DAY = '(no day)  ';
+
+const HAPPENED: Readonly<Record<Step, string>> = {
+  refer: 'referred',
+  acknowledge: 'acknowledged',
+  enroll: 'enrolled',
+  'resolve-successful': 'resolved as successful',
+  'resolve-unsuccessful': 'resolved as unsuccessful',
+  'add-not-housed-reason': 'not-housed reason added',
+  'void-referral': 'referral voided',
+  'void-acknowledgement': 'acknowledgement voided',
+  'void-enrollment': 'enrollment voided',
+};
 
 const number = (count: number, one: string): string => `${count} ${one}${count === 1 ? '' : 's'}`;
 
@@ -32,7 +45,8 @@ function entryLine({ eventIndex, step, on, ...recorded }: TimelineEntry): string
     inferredBy !== undefined && `inferred: ${inferredBy}`,
     refusedBy !== undefined && `changed nothing: ${refusedBy}`,
   ];
-  return `  ${eventIndex + 1}  ${on ?? NO_DAY}  ${step ?? 'unknown'}  ${parts.filter(Boolean).join(', ')}`;
+  const happened = step === undefined ? 'unknown' : HAPPENED[step];
+  return `  ${eventIndex + 1}  ${on ?? NO_DAY}  ${happened}  ${parts.filter(Boolean).join(', ')}`;
 }
 
 function violationLine({ severity, code, message, eventIndex }: Violation): string {

@@ -74,7 +74,7 @@ describe('ce-referrals replay FILE', () => {
       '  1  2026-03-02  referred  recorded 2026-03-02T09:15-06:00, by priority-list-manager',
       '  2  2026-03-03  acknowledged  recorded 2026-03-05T08:40-06:00, by housing-provider, 2 days later',
       '  3  2026-03-10  enrolled  recorded 2026-03-10T15:55-06:00, by housing-provider',
-      '  4  2026-03-10  resolved-successful  recorded 2026-03-10T16:00-06:00, by housing-provider',
+      '  4  2026-03-10  resolved as successful  recorded 2026-03-10T16:00-06:00, by housing-provider',
     ]);
     expect(stdout).toContain('1 referral, 4 events: 0 errors, 0 warnings.');
     expect(stdout).not.toContain('left out');

@@ -9,8 +9,8 @@ import {
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
-const RUNS = 100;
-const SEEDS = [1, 20260304, -77];
+const RUNS = 40;
+const SEEDS = [1, -77];
 
 function findingsOf({ events, policy, known, unknowable }: ToAudit) {
   return audit(events, { policy, known, unknowable }).findings;
