@@ -14,8 +14,9 @@ import { type ZipOptions, zipSource } from './zip-source.js';
 
 const CHUNK_BYTES = 256 * 1024;
 
-// A link may lead out of the folder, to a file that nobody meant to hand over.
-const READ_NO_LINK = constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0);
+// A link may lead out of the folder, to a file that nobody meant to hand over. A named pipe would be waited for
+// until somebody writes into it.
+const READ_NO_LINK = constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0);
 
 const WHY: Readonly<Record<string, string>> = {
   ENOENT: 'there is no such folder',
@@ -41,6 +42,11 @@ export function folderSource(folder: string): ExportSource {
     },
     async *open(name) {
       const file = await open(join(folder, name), READ_NO_LINK);
+      const found = await file.stat();
+      if (!found.isFile() && !found.isDirectory()) {
+        await file.close();
+        throw Object.assign(new Error('not a file'), { code: 'NOT_A_FILE' });
+      }
       yield* file.createReadStream({ highWaterMark: CHUNK_BYTES });
     },
   };

@@ -35,6 +35,7 @@ const WHY: Readonly<Record<string, string>> = {
   EACCES: 'permission is denied',
   EPERM: 'permission is denied',
   ELOOP: 'it is a symbolic link',
+  NOT_A_FILE: 'it is neither a file nor a folder',
   ZIP_DAMAGED: 'it is damaged in the zip',
   ZIP_METHOD: 'it is packed in a way that is not read',
 };

@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { mkdir, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -65,6 +66,19 @@ describe('a folder', () => {
     });
     await rm(elsewhere, { recursive: true });
   });
+
+  it.skipIf(process.platform === 'win32')(
+    'with a named pipe is read without it, and nobody waits for what it may hold',
+    async () => {
+      await rm(join(folder, 'Exit.csv'));
+      execFileSync('mkfifo', [join(folder, 'Exit.csv')]);
+      expect(await found()).toContainEqual({
+        file: 'Exit.csv',
+        code: 'file-unreadable',
+        message: 'Every file of the export can be read: it is neither a file nor a folder.',
+      });
+    },
+  );
 
   it('without Event.csv is refused with one sentence', async () => {
     await rm(join(folder, 'Event.csv'));
