@@ -1,7 +1,7 @@
 import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { InvalidArgumentError, Option } from 'commander';
-import { isHmisCsvError } from '../hmis-csv/errors.js';
+import { type HmisCsvErrorCode, isHmisCsvError } from '../hmis-csv/errors.js';
 import { openExport } from '../hmis-csv/node-files.js';
 import type { ExportSource } from '../hmis-csv/source.js';
 import { CliError } from './cli-error.js';
@@ -48,6 +48,12 @@ function watched(source: ExportSource, folder: string, bar: Progress): ExportSou
   };
 }
 
+// Who names a CSV file or a file of events was not thinking of a zip.
+function hintFor(code: HmisCsvErrorCode, path: string): string {
+  if (code !== 'zip-unreadable' || /\.zip$/i.test(path)) return '';
+  return ' An export is a folder or its zip. Events, where the command takes them, are in a file that ends in .ndjson or .jsonl.';
+}
+
 /**
  * Opens the folder or zip that the command names, and reads it; on a terminal it shows how far it is.
  *
@@ -65,7 +71,7 @@ export async function readExportPath<T>(
     const source = await openExport(path, { maxUnpackedBytes: maxUnpacked * GB });
     return await read(watched(source, path, bar));
   } catch (error) {
-    if (isHmisCsvError(error)) throw new CliError(error.message);
+    if (isHmisCsvError(error)) throw new CliError(error.message + hintFor(error.code, path));
     throw error;
   } finally {
     bar.end();

@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { PassThrough, Readable } from 'node:stream';
 import { text } from 'node:stream/consumers';
 import { defaultPolicy } from 'ce-referrals';
@@ -205,6 +206,15 @@ describe('ce-referrals worklist PATH', () => {
     expect({ exitCode, stdout }).toStrictEqual({ exitCode: 2, stdout: '' });
     expect(stderr).toMatch(sentence);
     expect(stderr.trimEnd().split('\n')).toHaveLength(1);
+  });
+
+  it('says how a file of events is told from an export, where a file is neither', async () => {
+    const folder = folderOf({ 'events.txt': '{}', 'cut.zip': 'PK' });
+    const { exitCode, stderr } = await ran('worklist', join(folder, 'events.txt'));
+    expect(exitCode).toBe(2);
+    expect(stderr).toContain('it is no zip');
+    expect(stderr).toContain('in a file that ends in .ndjson or .jsonl.\n');
+    expect((await ran('worklist', join(folder, 'cut.zip'))).stderr).not.toContain('.ndjson');
   });
 
   const deadline = (days: number) => ({ deadlines: { acknowledgeWithin: { days, count: 'working-days' } } });
