@@ -70,3 +70,5 @@ export { type Given, type GivenOptions, given, type Then } from './given.js';
 export type { Difference } from './given-difference.js';
 export { ExpectationFailed, GivenMisused, type Outcome } from './given-failed.js';
 export type { GivenImplementation } from './given-implementation.js';
+export { type LogConformanceOptions, logConformance } from './log-conformance/log-conformance.js';
+export type { LogUnderTest } from './log-conformance/under-test.js';
