@@ -61,7 +61,7 @@ describe('ce-referrals q10 PATH', () => {
     [
       'the file is no zip',
       [join(sound, 'Event.csv'), ...RANGE],
-      /: it is no zip, or a part of it is missing\.\n$/,
+      /: it is no zip, or a part of it is missing\. An export is a folder or its zip\. .*\n$/,
     ],
     ['the zip is larger than its limit', [zip, ...RANGE, '--max-unpacked', '0.0000001'], /limit/],
     [

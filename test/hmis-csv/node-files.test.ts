@@ -7,6 +7,9 @@ import { folderSource } from 'ce-referrals/hmis-csv/node';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { smallExport } from './small-export.js';
 
+// Node makes none itself.
+const MAKE_PIPE = 'mkfifo';
+
 let folder: string;
 
 beforeEach(async () => {
@@ -71,7 +74,7 @@ describe('a folder', () => {
     'with a named pipe is read without it, and nobody waits for what it may hold',
     async () => {
       await rm(join(folder, 'Exit.csv'));
-      execFileSync('mkfifo', [join(folder, 'Exit.csv')]);
+      execFileSync(MAKE_PIPE, [join(folder, 'Exit.csv')]);
       expect(await found()).toContainEqual({
         file: 'Exit.csv',
         code: 'file-unreadable',
