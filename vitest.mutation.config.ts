@@ -28,7 +28,7 @@ export default defineConfig({
     include: [...(TESTS[process.env.MUTATED_FOLDER ?? ''] ?? Object.values(TESTS).flat())],
     // Mutants run in threads, which have no time zone of their own.
     exclude: ['test/referral/{million-events,time-zone}.test.ts', 'test/schema/json-schema.test.ts'],
-    // A run for each mutant is a process of its own as it is.
+    // Each mutant has a thread of its own as it is.
     isolate: false,
     sequence: { sequencer: ExamplesFirst },
   },
