@@ -11,9 +11,7 @@ export default {
   ignorers: ['words'],
   vitest: { configFile: 'vitest.mutation.config.ts' },
   mutate: ['src/referral/**/*.ts', 'src/schema/**/*.ts', 'src/caseload/**/*.ts'],
-  // Test files share their modules, so what a module does when it is loaded cannot be told by the test: all tests
-  // of the folder run, up to the first that fails.
-  coverageAnalysis: 'off',
+  coverageAnalysis: 'perTest',
   concurrency: 2,
   timeoutMS: 10_000,
   reporters: ['progress', 'json'],

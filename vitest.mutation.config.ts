@@ -28,8 +28,6 @@ export default defineConfig({
     include: [...(TESTS[process.env.MUTATED_FOLDER ?? ''] ?? Object.values(TESTS).flat())],
     // Mutants run in threads, which have no time zone of their own.
     exclude: ['test/referral/{million-events,time-zone}.test.ts', 'test/schema/json-schema.test.ts'],
-    // Each mutant has a thread of its own as it is.
-    isolate: false,
     sequence: { sequencer: ExamplesFirst },
   },
 });
