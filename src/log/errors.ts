@@ -9,7 +9,19 @@ export type LogErrorCode =
   | 'event-id-missing'
   | 'command-id-reused'
   | 'stream-not-the-referral'
-  | 'follow-never-wakes';
+  | 'follow-never-wakes'
+  | 'connection-lost'
+  | 'store-failed'
+  | 'disk-full'
+  | 'permission-denied'
+  | 'event-too-large'
+  | 'server-too-old'
+  | 'schema-newer'
+  | 'restored-elsewhere'
+  | 'transaction-began-too-early'
+  | 'peer-missing'
+  | 'folder-in-use'
+  | 'folder-unusable';
 
 const SENTENCES: Readonly<Record<LogErrorCode, string>> = {
   'append-malformed':
@@ -21,8 +33,7 @@ const SENTENCES: Readonly<Record<LogErrorCode, string>> = {
     'This is no checkpoint of this log: give the checkpoint of an event that readAll gave, unchanged.',
   'history-not-dense':
     'The log gave a stream whose versions are not 1, 2, 3 and so on: nothing was decided on it.',
-  'too-many-conflicts':
-    'Each time the command was decided, somebody else had appended in between. Nothing was stored: try again.',
+  'too-many-conflicts': 'Each time, somebody else had appended in between. Nothing was stored: try again.',
   'event-id-missing':
     'An event id cannot be made: give the command a commandId, or handle() an eventId function that returns text.',
   'command-id-reused':
@@ -31,6 +42,26 @@ const SENTENCES: Readonly<Record<LogErrorCode, string>> = {
     'The stream of a referral is its referralId: this command refers under another one.',
   'follow-never-wakes':
     'follow() needs `every`, a number of milliseconds from 1, where the log has no onAppend to wake it.',
+  'connection-lost':
+    'The connection to the database failed, broke or is closed. What was being appended is stored or not: connect again, and append the same ids at the same place, or give the same command again, to know.',
+  'store-failed': 'The database refused the statement, and nothing was stored. Its SQLSTATE tells why.',
+  'disk-full': 'The disk of the database is full, and nothing was stored: make room, then try again.',
+  'permission-denied':
+    'The database user may not do this. It needs select and insert on ce_referrals_events and select on ce_referrals_schema; to create them once, also create on the schema.',
+  'event-too-large': 'An event is larger than the database takes, and nothing was stored.',
+  'server-too-old': 'The log needs PostgreSQL 13 or later: upgrade the server.',
+  'schema-newer':
+    'The tables were made by a later version of ce-referrals than this one, and nothing was changed: use that version or a later one.',
+  'restored-elsewhere':
+    'The events carry transaction ids of another server: the tables were restored from a dump, or copied. The page on logs says how to number them anew before anything is appended.',
+  'transaction-began-too-early':
+    'The append stands in a transaction that wrote before the last event of the stream was recorded, and would show in readAll before it. Nothing was stored: roll back and do the work again.',
+  'peer-missing':
+    'The package @electric-sql/pglite is not installed beside ce-referrals: npm install @electric-sql/pglite.',
+  'folder-in-use':
+    'Another process (or this one) has the folder open, and only one may: close that one first, or share its log. For several processes use a PostgreSQL server.',
+  'folder-unusable':
+    'The folder cannot be opened as a log: it must be a folder on a local disk that this user may write to, empty or made by this version of PGlite or an earlier one of the same major version of PostgreSQL.',
 };
 
 /**
@@ -42,11 +73,15 @@ export class LogError extends Error {
   /** Stable: tells what happened. */
   readonly code: LogErrorCode;
 
+  /** The database's own code, where it gave one: five characters that PostgreSQL's manual explains. */
+  readonly sqlState?: string;
+
   /** Made by the library; a store of one's own may throw it too. */
-  constructor(code: LogErrorCode) {
-    super(SENTENCES[code]);
+  constructor(code: LogErrorCode, sqlState?: string) {
+    super(sqlState === undefined ? SENTENCES[code] : `${SENTENCES[code]} (SQLSTATE ${sqlState})`);
     this.name = 'LogError';
     this.code = code;
+    if (sqlState !== undefined) this.sqlState = sqlState;
   }
 }
 

@@ -62,13 +62,13 @@ async function held(
 }
 
 /**
- * Holds a log to the guarantees of the port {@link EventLog}: registers one test for each. Imports no test runner.
+ * Holds a log to the guarantees of the port `EventLog`: registers one test for each. Imports no test runner.
  * Uses streams and ids that nobody has used, so the store need not be empty; what it writes stays there: give it
  * a store for tests.
  *
  * Some tests race writers against each other on the log that is opened: give it one that really works at the same
  * time (a pool of connections, not one). A log that never answers is reported like any other fault, in bounded
- * time. A failure is a {@link NotConforming} that names the guarantee and the calls that led there, shrunk.
+ * time. A failure is a `NotConforming` that names the guarantee and the calls that led there, shrunk.
  *
  * @example
  * ```ts

@@ -5,7 +5,7 @@ import type { Patience } from './time-limit.js';
 import { shown, type Trail } from './trail.js';
 
 /** An append that was not answered by a value. */
-export interface Rejected {
+interface Rejected {
   /** Tells it from the other outcomes. */
   readonly ok: 'rejected';
 }

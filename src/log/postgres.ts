@@ -1,0 +1,124 @@
+/**
+ * Events in PostgreSQL 13 or later, or in PGlite: the same statements over anything that has `query(text, values)`.
+ * No driver is imported.
+ *
+ * @module ce-referrals/log/postgres
+ */
+import type { ReferralEvent } from '../referral/events.js';
+import { deepFreeze } from '../referral/freeze.js';
+import type { CheckpointedEvent, RecordedEvent } from '../referral/recorded-event.js';
+import { isName, storable } from './appendable.js';
+import { LogError } from './errors.js';
+import type { EventLog, NewEvent, ReadAllOptions, ReadOptions } from './port.js';
+import { appendRows } from './postgres-append.js';
+import type { SqlClient } from './postgres-client.js';
+import { rowsOf } from './postgres-errors.js';
+import { type ListeningDatabase, type NotifiedClient, wakesFrom } from './postgres-listen.js';
+import { prepareSchema } from './postgres-schema.js';
+
+export type { SqlClient } from './postgres-client.js';
+export type { ListeningDatabase, NotifiedClient } from './postgres-listen.js';
+
+/** How the log works. */
+export interface PostgresLogOptions {
+  /**
+   * Whether each append tells those who listen; by default not. PostgreSQL lets transactions that notify commit one
+   * at a time: with many writers that costs most of the throughput. Followers that ask at an interval need none.
+   */
+  readonly notify?: boolean;
+  /** A connection that stays open, to hear what others append. Gives the log its `onAppend`. */
+  readonly listenOn?: NotifiedClient | ListeningDatabase;
+}
+
+const PAGE = 500;
+const LAST_VERSION = 2_147_483_647;
+
+const READ = `select version, id, event::text as event from ce_referrals_events
+where stream = $1::text and version >= $2::integer order by version limit $3::integer`;
+
+// Output names differ from the columns: "order by" would take them, and sort numbers as text. What is below the oldest transaction that still runs is decided for ever: nothing will come in before it.
+const READ_ALL = `select stream, version, id, event::text as event, transaction_id::text as transaction, position::text as place
+from ce_referrals_events
+where (transaction_id, position) > ($1::text::xid8, $2::text::bigint)
+  and transaction_id < pg_snapshot_xmin(pg_current_snapshot())
+order by transaction_id, position limit $3::integer`;
+
+interface Row {
+  readonly version: number;
+  readonly id: string;
+  readonly event: string;
+}
+
+interface CheckpointedRow extends Row {
+  readonly stream: string;
+  readonly transaction: string;
+  readonly place: string;
+}
+
+function recordedOf(stream: string, { version, id, event }: Row): RecordedEvent {
+  return { stream, version, id, event: JSON.parse(event) as ReferralEvent };
+}
+
+function placeOf(checkpoint: string): readonly [string, string] {
+  const [, transaction, position] = /^(\d{1,19})-(\d{1,18})$/.exec(checkpoint) ?? [];
+  if (transaction === undefined || position === undefined) throw new LogError('checkpoint-unknown');
+  return [transaction, position];
+}
+
+async function* readRows(client: SqlClient, stream: string, from: number): AsyncGenerator<RecordedEvent> {
+  if (!isName(stream)) return;
+  for (let next = Math.max(1, Math.ceil(from)); next <= LAST_VERSION; ) {
+    const rows = await rowsOf<Row>(client, READ, [stream, next, PAGE]);
+    for (const row of rows) yield deepFreeze(recordedOf(stream, row));
+    if (rows.length < PAGE) return;
+    next = (rows.at(-1)?.version ?? LAST_VERSION) + 1;
+  }
+}
+
+async function* readAllRows(client: SqlClient, after: string | undefined): AsyncGenerator<CheckpointedEvent> {
+  let place = after === undefined ? (['0', '0'] as const) : placeOf(after);
+  for (;;) {
+    const rows = await rowsOf<CheckpointedRow>(client, READ_ALL, [...place, PAGE]);
+    for (const row of rows) {
+      place = [row.transaction, row.place];
+      yield deepFreeze({ ...recordedOf(row.stream, row), checkpoint: place.join('-') });
+    }
+    if (rows.length < PAGE) return;
+  }
+}
+
+/**
+ * Opens the log in a database: makes its two tables, `ce_referrals_events` and `ce_referrals_schema`, in the first
+ * schema of the connection's search path, where they are not there yet.
+ *
+ * An append is one statement. In a transaction of yours it commits with the rest; then a conflict may leave the
+ * transaction broken, as PostgreSQL does with every error. The client stays yours: the log does not close it.
+ *
+ * readAll gives an event when no transaction is left that began before it and is still open, in whatever database of
+ * the server: a transaction that stays open holds followers up, and makes them miss nothing.
+ *
+ * @param client - a `Pool` or `Client` of pg, or a `PGlite`. Writers work at the same time only with a pool.
+ * @throws LogError - `server-too-old`, `schema-newer`, `restored-elsewhere`, `permission-denied`, `connection-lost`.
+ *
+ * @example
+ * ```ts
+ * const pool = new Pool({ connectionString });
+ * const log = await postgresLog(pool);
+ * ```
+ */
+export async function postgresLog(
+  client: SqlClient,
+  { notify = false, listenOn }: PostgresLogOptions = {},
+): Promise<EventLog> {
+  await prepareSchema(client);
+  const onAppend = listenOn === undefined ? undefined : await wakesFrom(listenOn);
+  return Object.freeze({
+    async append(stream: string, expected: number | 'any', events: readonly NewEvent[]) {
+      const rows = storable(stream, expected, events);
+      return Object.freeze(await appendRows(client, stream, expected, rows, notify));
+    },
+    read: (stream: string, { from = 1 }: ReadOptions = {}) => readRows(client, stream, from),
+    readAll: ({ after }: ReadAllOptions = {}) => readAllRows(client, after),
+    ...(onAppend && { onAppend }),
+  });
+}

@@ -1,0 +1,114 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { PGlite } from '@electric-sql/pglite';
+import { follow, handle } from 'ce-referrals/log';
+import { type PgliteLog, pgliteLog } from 'ce-referrals/log/pglite';
+import { postgresLog } from 'ce-referrals/log/postgres';
+import { logConformance } from 'ce-referrals/testing';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { acknowledge, refer } from './commands.js';
+
+// A new database takes PGlite seconds: one is made, and copied.
+let root: string;
+let made: string;
+let copies = 0;
+
+function copy(): string {
+  copies += 1;
+  const folder = join(root, `copy-${copies}`);
+  cpSync(made, folder, { recursive: true });
+  return folder;
+}
+
+beforeAll(async () => {
+  root = mkdtempSync(join(tmpdir(), 'ce-pglite-'));
+  made = join(root, 'made');
+  await (await pgliteLog(made)).close();
+}, 120_000);
+afterAll(() => rmSync(root, { recursive: true, force: true }));
+
+describe('postgresLog over a PGlite in memory keeps every guarantee', () => {
+  let database: PGlite;
+  beforeAll(async () => {
+    const source = await PGlite.create(made);
+    const dump = await source.dumpDataDir('none');
+    await source.close();
+    database = await PGlite.create({ loadDataDir: dump });
+  }, 120_000);
+  afterAll(() => database?.close());
+  logConformance({ test: it, runs: 4, open: async () => ({ log: await postgresLog(database) }) });
+});
+
+describe('pgliteLog keeps every guarantee', () => {
+  let [folder, log] = ['', undefined as PgliteLog | undefined];
+  const open = async () => {
+    log ??= await pgliteLog(folder);
+    return { log };
+  };
+  beforeAll(() => {
+    folder = copy();
+  });
+  afterAll(() => log?.close());
+  logConformance({
+    test: it,
+    runs: 4,
+    open,
+    reopen: async () => {
+      await log?.close();
+      log = undefined;
+      return open();
+    },
+    openAgain: () => pgliteLog(folder),
+  });
+});
+
+describe('pgliteLog', () => {
+  it('wakes followers by itself', async () => {
+    const log = await pgliteLog(copy());
+    const following = follow(log);
+    const first = following.next();
+    await handle(log)('r-1', refer('r-1', 'c-1'));
+    expect(await first).toMatchObject({ value: { stream: 'r-1', version: 1 } });
+    await following.return();
+    await log.close();
+    await log.close();
+    await expect(handle(log)('r-1', acknowledge('c-2'))).rejects.toMatchObject({ code: 'connection-lost' });
+  });
+
+  it('refuses a file, and a folder that holds something else, and leaves it free', async () => {
+    const file = join(root, 'file');
+    writeFileSync(file, '');
+    await expect(pgliteLog(file)).rejects.toMatchObject({ code: 'folder-unusable' });
+    const newer = copy();
+    writeFileSync(join(newer, 'PG_VERSION'), '99\n');
+    await expect(pgliteLog(newer)).rejects.toMatchObject({ code: 'folder-unusable' });
+    await expect(pgliteLog(newer)).rejects.toMatchObject({ code: 'folder-unusable' });
+  });
+
+  it('is refused while another process has the folder open, and opens it when that one is killed', async () => {
+    const folder = copy();
+    const script = fileURLToPath(new URL('./hold-folder.mjs', import.meta.url));
+    const child: ChildProcess = spawn(process.execPath, [script, folder, '5'], {
+      cwd: fileURLToPath(new URL('../../', import.meta.url)),
+      stdio: ['ignore', 'pipe', 'inherit'],
+    });
+    const exited = once(child, 'exit');
+    try {
+      await Promise.race([once(child.stdout as NodeJS.ReadableStream, 'data'), exited]);
+      await expect(pgliteLog(folder)).rejects.toMatchObject({ code: 'folder-in-use' });
+    } finally {
+      child.kill('SIGKILL');
+      await exited;
+    }
+    const log = await pgliteLog(folder);
+    const versions: number[] = [];
+    for await (const { version } of log.read('r-killed')) versions.push(version);
+    expect(versions).toStrictEqual([1, 2, 3, 4, 5]);
+    expect(await handle(log)('r-1', refer('r-1', 'c-1'))).toMatchObject({ ok: true });
+    await log.close();
+  });
+});
