@@ -2,7 +2,6 @@ import { Command, Option } from 'commander';
 import type { CsvFinding } from '../hmis-csv/findings.js';
 import type { ExportData } from '../hmis-csv/write/export-data.js';
 import { NOT_HELD, type NotHeldCode, notHeldOf } from '../hmis-csv/write/not-held.js';
-import type { History } from '../hmis-csv/write/told-history.js';
 import { writeExport } from '../hmis-csv/write/write-export.js';
 import { CliError } from './cli-error.js';
 import { type ConvertSource, openConvertSource, type SourceOptions } from './convert-source.js';
@@ -109,11 +108,12 @@ async function toHmisCsv(
   const findings: CsvFinding[] = [];
   const notHeld = new Map<NotHeldCode, number>();
   let eventId = '';
-  function* noting(): Generator<History> {
-    for (const { stream, events } of passing(source, streams)) {
+  function* noting(): Generator<StreamHistory> {
+    for (const history of passing(source, streams)) {
+      const { stream, events } = history;
       eventId = stream;
       for (const code of notHeldOf(events)) notHeld.set(code, (notHeld.get(code) ?? 0) + 1);
-      yield events;
+      yield history;
     }
   }
   await writeWhole(target, streams, async (append) => {

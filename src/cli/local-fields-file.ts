@@ -26,14 +26,11 @@ export async function readLocalFieldsFile(path: string): Promise<readonly LocalF
   throw new CliError(`The file of local fields cannot be used:${issueLines(parsed.issues)}`);
 }
 
-// More than the header of a file that `convert` wrote, and than the white space below it.
+// More than the header of a file that `convert` wrote.
 const ENOUGH = 4096;
 
-/**
- * Says whether a file is one that `convert` wrote, with a row in it. A vendor may have a file of the same name, with
- * columns of its own.
- */
-async function isWrittenWithRows(source: ExportSource, name: string): Promise<boolean> {
+/** Says whether a file is one that `convert` wrote. A vendor may have a file of the same name, with columns of its own. */
+async function isOurs(source: ExportSource, name: string): Promise<boolean> {
   const decoder = new TextDecoder();
   let text = '';
   try {
@@ -45,15 +42,14 @@ async function isWrittenWithRows(source: ExportSource, name: string): Promise<bo
     // That it cannot be read is a finding of the reading itself.
     return true;
   }
-  const [header = '', ...rows] = text.split(/\r\n|\n|\r/);
+  const [header = ''] = text.split(/\r\n|\n|\r/);
   const columns = header.replaceAll('"', '').split(',');
-  return WRITTEN_LOCAL_FIELDS.every(({ column }) => columns.includes(column)) && rows.some(Boolean);
+  return WRITTEN_LOCAL_FIELDS.every(({ column }) => columns.includes(column));
 }
 
 /**
  * Reads an export with a column map: the one that is given, or else that of the file that `convert` writes, where
- * the export has one with a row. Of local files no other can be known. One without a row is what `convert` makes of
- * an export that has no local fields: it does not say that nobody ever acknowledged a referral.
+ * the export has one. Of local files no other can be known.
  */
 export async function withLocalFields<T>(
   source: ExportSource,
@@ -62,7 +58,7 @@ export async function withLocalFields<T>(
 ): Promise<T> {
   if (given !== undefined) return read(source, given);
   const names = await source.names();
-  const isTold = names.includes(REFERRAL_FILE.name) && (await isWrittenWithRows(source, REFERRAL_FILE.name));
+  const isTold = names.includes(REFERRAL_FILE.name) && (await isOurs(source, REFERRAL_FILE.name));
   const localFields = isTold ? WRITTEN_LOCAL_FIELDS : [];
   return read({ ...source, names: async () => names }, localFields);
 }

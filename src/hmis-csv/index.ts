@@ -56,7 +56,7 @@ export type { ExportSource } from './source.js';
 export type { ReadProgress } from './table.js';
 export type { ExportData } from './write/export-data.js';
 export { NOT_HELD, type NotHeld, type NotHeldCode, notHeldOf } from './write/not-held.js';
-export type { History } from './write/told-history.js';
+export type { History, HistoryWithUnknowable } from './write/told-history.js';
 export {
   WRITTEN_LOCAL_FIELDS,
   type WriteFinding,

@@ -4,6 +4,7 @@ import type { ReferralRow } from './event-rows.js';
 import { type CsvFinding, findingOf, type Place } from './findings.js';
 import type { ColumnKind, HudFile } from './hud-files.js';
 import { DEFAULT_KEY, type LocalField, type LocalMeaning } from './local-fields.js';
+import { NOT_KNOWN_FORM, notKnownOf } from './not-known.js';
 import type { Row } from './row.js';
 import { type Reading, readTable, reportUnread } from './table.js';
 
@@ -21,6 +22,8 @@ export interface LocalFacts {
   readonly reasonListVersion?: string;
   /** What the files would tell, could it be read: it has its finding already. */
   readonly unreadable: readonly Asked[];
+  /** What the files say nobody knows of it, and do not tell all the same. */
+  readonly notKnown: readonly Asked[];
 }
 
 /** What the local files of an export tell. */
@@ -48,6 +51,7 @@ const ASKED_FOR: Readonly<Partial<Record<LocalMeaning, Asked>>> = {
 
 function kindOf({ meaning, values }: LocalField): ColumnKind {
   if (meaning === 'date-acknowledged' || meaning === 'not-housed-reason-date') return 'date';
+  if (meaning === 'not-known') return 'text';
   return values === undefined ? 'id' : 'text';
 }
 
@@ -155,6 +159,16 @@ function reasonFacts(
   return {};
 }
 
+// What is told is known, whatever the column says.
+function notKnownIn({ told }: Gathered, report: Reading['report']): readonly Asked[] {
+  const said = told.get('not-known');
+  if (said === undefined) return [];
+  const { asked, understood } = notKnownOf(said.value);
+  if (!understood) report(findingOf('value-unreadable', { ...said.at, expected: { form: NOT_KNOWN_FORM } }));
+  const answered = new Set([...told.keys()].map((meaning) => ASKED_FOR[meaning]));
+  return asked.filter((one) => !answered.has(one));
+}
+
 function factsOf(row: ReferralRow, gathered: Gathered, report: Reading['report']): LocalFacts {
   const { told, unreadable } = gathered;
   const acknowledged = told.get('date-acknowledged')?.value as CalendarDate | undefined;
@@ -166,6 +180,7 @@ function factsOf(row: ReferralRow, gathered: Gathered, report: Reading['report']
       : { resultingEnrollment: { enrollmentId: enrollment.value, at: enrollment.at } }),
     ...reasonFacts(row, gathered, report),
     unreadable: [...unreadable].flatMap((meaning) => ASKED_FOR[meaning] ?? []),
+    notKnown: notKnownIn(gathered, report),
   };
 }
 

@@ -6,13 +6,16 @@
  * - `not-housed-reason`: the reason why the client was not housed.
  * - `not-housed-reason-date`: the day on which that reason was added to a successful referral.
  * - `reason-list-version`: the version of the CoC's list that the reason was chosen from.
+ * - `not-known`: what nobody knows of this one referral, though there is a column for it: `acknowledgement`,
+ *   `enrollment` or `reason`, several parted by spaces. Where nothing stands in those columns, that is then no answer.
  */
 export type LocalMeaning =
   | 'date-acknowledged'
   | 'resulting-enrollment'
   | 'not-housed-reason'
   | 'not-housed-reason-date'
-  | 'reason-list-version';
+  | 'reason-list-version'
+  | 'not-known';
 
 /** The meanings, in the order of a referral's life. */
 export const LOCAL_MEANINGS: readonly LocalMeaning[] = /* @__PURE__ */ Object.freeze([
@@ -21,6 +24,7 @@ export const LOCAL_MEANINGS: readonly LocalMeaning[] = /* @__PURE__ */ Object.fr
   'not-housed-reason',
   'not-housed-reason-date',
   'reason-list-version',
+  'not-known',
 ] as const);
 
 /**

@@ -198,8 +198,15 @@ export async function readExport(
     const linkedToAnother = enrollmentId !== undefined && claim !== undefined && claim !== row;
     const enrolledOn = (enrollment ?? inference.enrollment)?.entryDate;
     const other = openOther(row, row.resultDate ?? enrolledOn ?? row.referredOn);
-    const enrollmentKnown = named === undefined ? conclusive || namesEnrollments : enrollment !== undefined;
-    const unknown = never | (enrollmentKnown ? 0 : noEnrollment) | unknownOf(told?.unreadable ?? []);
+    const notKnown = unknownOf(told?.notKnown ?? []);
+    // Where nobody knows the enrollment, the empty column says nothing; a search of the whole export still does.
+    const columnTells = namesEnrollments && (notKnown & noEnrollment) === 0;
+    const enrollmentKnown = named === undefined ? conclusive || columnTells : enrollment !== undefined;
+    const unknown =
+      never |
+      (enrollmentKnown ? 0 : noEnrollment) |
+      (notKnown & ~noEnrollment) |
+      unknownOf(told?.unreadable ?? []);
     return {
       eventId: row.eventId,
       line: row.line,

@@ -1,4 +1,5 @@
 import {
+  type Asked,
   type CalendarDate,
   type DateTime,
   decide,
@@ -8,7 +9,13 @@ import {
   type ReferralCommand,
   type ReferralEvent,
 } from 'ce-referrals';
-import { type History, NOT_HELD, notHeldOf, writeExport } from 'ce-referrals/hmis-csv';
+import {
+  type History,
+  type HistoryWithUnknowable,
+  NOT_HELD,
+  notHeldOf,
+  writeExport,
+} from 'ce-referrals/hmis-csv';
 import { describe, expect, it } from 'vitest';
 import { EXPORTED, writeFiles } from './written-files.js';
 
@@ -105,7 +112,10 @@ const COMPLETE = {
   sourceUserId: '11',
 };
 
-async function rowsOf(file: string, ...histories: readonly History[]): Promise<readonly string[]> {
+async function rowsOf(
+  file: string,
+  ...histories: readonly (History | HistoryWithUnknowable)[]
+): Promise<readonly string[]> {
   const { files } = await writeFiles(histories);
   return files[file]!.trimEnd().split('\n').slice(1);
 }
@@ -172,12 +182,12 @@ describe('A referral is written', () => {
     const { files } = await writeFiles(histories);
     expect(files['CustomReferral.csv']).toBe(
       [
-        'EventID,DateAcknowledged,ResultingEnrollmentID,NotHousedReason,NotHousedReasonDate,ReasonListVersion,DateDeleted,ExportID',
-        '"ev-1",2026-02-04,,,,,,"x1"',
-        '"ev-2",2026-02-04,"stay-1",,,,,"x1"',
-        '"ev-3",2026-02-04,"stay-1","no-unit-found",2026-05-05,"ce-referrals-1",,"x1"',
-        '"ev-4",2026-02-04,,"income",,"ce-referrals-1",,"x1"',
-        '"ev-5",2026-02-04,,,,,2026-02-05 10:00:00,"x1"',
+        'EventID,DateAcknowledged,ResultingEnrollmentID,NotHousedReason,NotHousedReasonDate,ReasonListVersion,NotKnown,DateDeleted,ExportID',
+        '"ev-1",2026-02-04,,,,,,,"x1"',
+        '"ev-2",2026-02-04,"stay-1",,,,,,"x1"',
+        '"ev-3",2026-02-04,"stay-1","no-unit-found",2026-05-05,"ce-referrals-1",,,"x1"',
+        '"ev-4",2026-02-04,,"income",,"ce-referrals-1",,,"x1"',
+        '"ev-5",2026-02-04,,,,,,2026-02-05 10:00:00,"x1"',
         '',
       ].join('\n'),
     );
@@ -242,8 +252,23 @@ describe('A referral is written', () => {
       metadata: { source: 'import', inferredBy: 'project-type-fits' },
     };
     const recorded = { ...enrolled, metadata: { source: 'import' } } as ReferralEvent;
-    expect(await rowsOf('CustomReferral.csv', [...imported(COMPLETE), enrolled])).toEqual([]);
-    expect(await rowsOf('CustomReferral.csv', [...imported(COMPLETE), recorded])).toHaveLength(1);
+    const rowOf = (event: ReferralEvent, unknowable: readonly Asked[] = []) =>
+      rowsOf('CustomReferral.csv', { events: [...imported(COMPLETE), event], unknowable });
+    expect(await rowOf(enrolled)).toEqual(['"ev-1",,,,,,"enrollment",,"x1"']);
+    expect(await rowOf(recorded)).toEqual(['"ev-1",,"stay-1",,,,,,"x1"']);
+    expect(await rowOf(recorded, ['enrollment'])).toEqual(['"ev-1",,"stay-1",,,,,,"x1"']);
+  });
+
+  it('with what nobody can know of it, and of an import alone with all that it does not tell', async () => {
+    const told = imported(COMPLETE);
+    const acknowledged = historyOf(REFER, ACKNOWLEDGE).slice(1);
+    const rowOf = async (one: Parameters<typeof rowsOf>[1]) =>
+      (await rowsOf('CustomReferral.csv', one)).map((row) => row.split(',')[6]);
+    expect(await rowOf({ events: told, unknowable: ['actor', 'reason'] })).toEqual(['"reason"']);
+    expect(await rowOf({ events: told, unknowable: ['actor'] })).toEqual([]);
+    expect(await rowOf(told)).toEqual(['"acknowledgement enrollment reason"']);
+    expect(await rowOf([...told, ...acknowledged])).toEqual(['"enrollment reason"']);
+    expect(await rowOf(historyOf(REFER))).toEqual([]);
   });
 
   it('with inner quotes doubled, and commas kept', async () => {

@@ -1,4 +1,4 @@
-import { carriesLocation, isCalendarDate, type ReferralState, replay } from 'ce-referrals';
+import { type Asked, carriesLocation, isCalendarDate, type ReferralState, replay } from 'ce-referrals';
 import {
   NOT_HELD,
   type NotHeldCode,
@@ -112,6 +112,37 @@ describe('What was written', { timeout: 60_000 }, () => {
           }
         });
         expect(back.size).toBe(expectedBack);
+      }),
+      { numRuns: 200 },
+    );
+  });
+
+  it('knows and does not know the same of it, but for what is told all the same', async () => {
+    const unknowableArb = fc.subarray<Asked>(['acknowledgement', 'enrollment', 'reason']);
+    await fc.assert(
+      fc.asyncProperty(eventsArb, unknowableArb, async (drawn, unknowable) => {
+        const events = withHudsIds(drawn, 'a');
+        const { files } = await writeFiles([{ events, unknowable }]);
+        const [read] = [...(await readWritten(files, [events])).referrals()];
+        if (read === undefined) return;
+        const is = factsIn(replay(events));
+        const { acknowledgedOn, notHousedReason, enrollment } = factsIn(replay(read.events));
+        const written =
+          is.result === 'client-accepted'
+            ? is.resultingEnrollmentId
+            : recordedEnrollment(replay(events))?.enrollmentId;
+        const told = { acknowledgement: acknowledgedOn, reason: notHousedReason, enrollment };
+        for (const [asked, fact] of Object.entries(told)) {
+          // Whether the enrollment that is written can be found, and is one, is for Enrollment.csv to say.
+          if (asked === 'enrollment' && written !== undefined) continue;
+          // Without a search, nobody knows of an enrollment that was inferred when it was written.
+          const inferred = asked === 'enrollment' && is.inferredBy?.enrolled !== undefined;
+          const unknown = fact === undefined && (inferred || unknowable.includes(asked as Asked));
+          expect([asked, read.unknowable.includes(asked as Asked)]).toEqual([asked, unknown]);
+        }
+        const again = (await writeFiles([read])).files;
+        const back = [...(await readWritten(again, [events])).referrals()];
+        expect(back.map((one) => one.unknowable)).toEqual([read.unknowable]);
       }),
       { numRuns: 200 },
     );

@@ -1,4 +1,10 @@
-import { type ExportData, type History, type WriteFinding, writeExport } from 'ce-referrals/hmis-csv';
+import {
+  type ExportData,
+  type History,
+  type HistoryWithUnknowable,
+  type WriteFinding,
+  writeExport,
+} from 'ce-referrals/hmis-csv';
 
 /** What Export.csv says in these tests: taken after everything in them. */
 export const EXPORTED: ExportData = {
@@ -22,7 +28,7 @@ export interface WrittenFiles {
 
 /** Writes histories into files in memory. */
 export async function writeFiles(
-  histories: Iterable<History> | AsyncIterable<History>,
+  histories: Iterable<History | HistoryWithUnknowable> | AsyncIterable<History | HistoryWithUnknowable>,
   exported: ExportData = EXPORTED,
 ): Promise<WrittenFiles> {
   const files: Record<string, string> = {};

@@ -88,6 +88,7 @@ export const REFERRAL_FILE = {
     NotHousedReason: 'S',
     NotHousedReasonDate: 'D',
     ReasonListVersion: 'S',
+    NotKnown: 'S',
     DateDeleted: 'T',
     ExportID: 'K',
   },

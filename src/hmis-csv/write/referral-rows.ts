@@ -1,6 +1,8 @@
 import { carriesLocation, isHousingReferral, referralResultCode } from '../../hud/index.js';
 import type { ImportMetadata, ReferralEvent } from '../../referral/events.js';
+import type { Asked } from '../../referral/rules/rule.js';
 import { type CsvFinding, findingOf } from '../findings.js';
+import { notKnownText } from '../not-known.js';
 import type { CsvRuleCode } from '../rules/rule.js';
 import { EVENT_FILE, REFERRAL_FILE, WANTED } from './columns.js';
 import { faultsIn, hudTime, type Values } from './row-text.js';
@@ -83,18 +85,35 @@ function resultingEnrollment({ facts }: ToldHistory): string | undefined {
   return facts.inferredBy?.enrolled === undefined ? facts.enrollment?.enrollmentId : undefined;
 }
 
+// What is written needs no such word; and an inferred enrollment is not written, so its empty column is no answer.
+function notKnown(
+  { facts }: ToldHistory,
+  unknowable: readonly Asked[],
+  resultingEnrollmentId: string | undefined,
+): string | undefined {
+  const unknown = new Set(unknowable);
+  if (facts.inferredBy?.enrolled !== undefined) unknown.add('enrollment');
+  if (facts.acknowledgedOn !== undefined) unknown.delete('acknowledgement');
+  if (facts.notHousedReason !== undefined) unknown.delete('reason');
+  if (resultingEnrollmentId !== undefined) unknown.delete('enrollment');
+  return notKnownText(unknown);
+}
+
 function localRow(
   told: ToldHistory,
+  unknowable: readonly Asked[],
   { DateDeleted, ExportID }: EventRow,
 ): Values<typeof REFERRAL_FILE> | undefined {
   const { facts, taken } = told;
   const reasoned = facts.notHousedReason === undefined ? undefined : lastOf(taken, versionOf);
+  const enrollmentId = resultingEnrollment(told);
   const values = {
     DateAcknowledged: facts.acknowledgedOn,
-    ResultingEnrollmentID: resultingEnrollment(told),
+    ResultingEnrollmentID: enrollmentId,
     NotHousedReason: facts.notHousedReason,
     NotHousedReasonDate: facts.notHousedReasonAddedOn,
     ReasonListVersion: reasoned,
+    NotKnown: notKnown(told, unknowable, enrollmentId),
   };
   if (Object.values(values).every((value) => value === undefined)) return undefined;
   return { EventID: facts.referral?.referralId, ...values, DateDeleted, ExportID };
@@ -120,14 +139,20 @@ function gapsIn({ taken }: ToldHistory, row: EventRow): readonly (readonly [stri
 /**
  * Makes a referral's rows. Values that HUD's files cannot hold refuse the referral; what HUD requires of a row and
  * the history does not know is null, and a warning.
+ *
+ * @param unknowable - what its source cannot know.
  */
-export function referralRows(told: ToldHistory, exportId: string): ReferralRows {
+export function referralRows(
+  told: ToldHistory,
+  exportId: string,
+  unknowable: readonly Asked[] = [],
+): ReferralRows {
   const { referral } = told.facts;
   if (referral === undefined)
     return { findings: [findingOf('not-referred', { file: EVENT_FILE.name }, 'error')] };
   const place = referral.referralId === '' ? {} : { eventId: referral.referralId };
   const event = eventRow(told, exportId);
-  const local = localRow(told, event);
+  const local = localRow(told, unknowable, event);
   const errors = [...faultsIn(EVENT_FILE, event, place)];
   if (!isHousingReferral(referral.eventType)) {
     errors.push(

@@ -4,7 +4,7 @@ import { EVENT_FILE, EXPORT_FILE, REFERRAL_FILE, type WrittenFile } from './colu
 import { type ExportData, exportRow } from './export-data.js';
 import { referralRows } from './referral-rows.js';
 import { faultsIn, headerOf, textOf, type Values } from './row-text.js';
-import { type History, tell } from './told-history.js';
+import { type History, type HistoryWithUnknowable, partsOf } from './told-history.js';
 
 /** The next piece of a file. */
 export interface WrittenText {
@@ -35,6 +35,7 @@ export const WRITTEN_LOCAL_FIELDS: readonly LocalField[] = /* @__PURE__ */ Objec
   { file: REFERRAL_FILE.name, column: 'NotHousedReason', meaning: 'not-housed-reason' },
   { file: REFERRAL_FILE.name, column: 'NotHousedReasonDate', meaning: 'not-housed-reason-date' },
   { file: REFERRAL_FILE.name, column: 'ReasonListVersion', meaning: 'reason-list-version' },
+  { file: REFERRAL_FILE.name, column: 'NotKnown', meaning: 'not-known' },
 ]);
 
 function text(file: WrittenFile, content: string): WrittenText {
@@ -52,6 +53,9 @@ function text(file: WrittenFile, content: string): WrittenText {
  * event were recorded, for imported ones the source's own; offsets are cut off and nothing is converted. A location
  * is written for types 10 to 15 only. `ProbSolDivRRResult` and `ReferralCaseManageAfter` belong to other events.
  *
+ * The column `NotKnown` says what nobody can know of a referral, so that nothing in the other columns accuses nobody:
+ * what is given as `unknowable`, and of an import given without it all that it does not tell.
+ *
  * Nothing is dropped in silence: a referral that HUD's files cannot hold is not written and its findings say why
  * (`id-too-long`, `character-not-allowed`, `date-not-real`, `value-missing`, `duplicate-key`, `not-referred`,
  * `not-a-housing-referral`); a row that lacks what HUD requires and the history does not know is written with a
@@ -60,7 +64,8 @@ function text(file: WrittenFile, content: string): WrittenText {
  *
  * Memory grows with the referrals' ids alone.
  *
- * @param histories - one for each referral, of any length; a state's worth may be streamed.
+ * @param histories - one for each referral, of any length; a state's worth may be streamed. What `readExport` gives
+ * as referrals can be given as it is.
  * @param exported - what Export.csv says.
  *
  * @example
@@ -72,7 +77,7 @@ function text(file: WrittenFile, content: string): WrittenText {
  * ```
  */
 export async function* writeExport(
-  histories: Iterable<History> | AsyncIterable<History>,
+  histories: Iterable<History | HistoryWithUnknowable> | AsyncIterable<History | HistoryWithUnknowable>,
   exported: ExportData,
 ): AsyncGenerator<WrittenText | WriteFinding, void, undefined> {
   const about = exportRow(exported);
@@ -88,7 +93,8 @@ export async function* writeExport(
   let locals: Values<typeof REFERRAL_FILE>[] = [];
   let history = 0;
   for await (const one of histories) {
-    const { event, local, findings } = referralRows(tell(one), exported.exportId);
+    const { told, unknowable } = partsOf(one);
+    const { event, local, findings } = referralRows(told, exported.exportId, unknowable);
     for (const finding of findings) yield { kind: 'finding', history, finding };
     if (event !== undefined && seen.has(event.EventID)) {
       const place = { file: EVENT_FILE.name, eventId: String(event.EventID), field: 'EventID' };
