@@ -54,6 +54,8 @@ async function measure({ code, external }: Case): Promise<{ bytes: number; packa
     // Without the paths of tsconfig.json, which lead to the sources: what is measured is what is published.
     tsconfigRaw: {},
     write: false,
+    // A chunk that esbuild split off may be imported for nothing: its warning says what `sideEffects` is for.
+    logLevel: 'error',
     metafile: true,
     minify: true,
     format: 'esm',

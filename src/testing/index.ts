@@ -56,14 +56,23 @@ export { NotConforming } from './conformance/failure.js';
 export type {
   CallOptions,
   Implementation,
+  ReportedAudit,
   ReportedDecision,
   ReportedFinding,
   ReportedRule,
 } from './conformance/implementation.js';
 export {
+  type AuditCase,
+  type DecideCase,
+  type FoldCase,
   publishedVectors,
+  type VectorAccepted,
+  type VectorAudit,
   type VectorCase,
+  type VectorCaseBase,
   type VectorFile,
+  type VectorFold,
+  type VectorRefused,
   type Vectors,
 } from './conformance/published-vectors.js';
 export { type Given, type GivenOptions, given, type Then } from './given.js';

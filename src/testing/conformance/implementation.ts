@@ -47,6 +47,14 @@ export interface CallOptions {
   readonly known: Known;
 }
 
+/** What an audit answers. */
+export interface ReportedAudit {
+  /** What was found, in the order of the events. */
+  readonly findings: readonly ReportedFinding[];
+  /** The codes of the rules that the source cannot answer. */
+  readonly notChecked: readonly string[];
+}
+
 /**
  * What the kit checks: all of the domain or a part. Each function that stands here is checked; for one that is
  * absent, the library's own is used where another law needs it. All are synchronous.
@@ -66,7 +74,7 @@ export interface Implementation<State = ReferralState> {
   readonly audit?: (
     events: readonly ReferralEvent[],
     options: CallOptions & { readonly unknowable: readonly Asked[] },
-  ) => { readonly findings: readonly ReportedFinding[]; readonly notChecked: readonly string[] };
+  ) => ReportedAudit;
   /** The commands that somebody can give. Without `evolve`, it is given the library's states. */
   readonly availableCommands?: (
     state: State,

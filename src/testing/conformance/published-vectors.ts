@@ -5,41 +5,86 @@ import type { ReferralEvent } from '../../referral/events.js';
 import type { Asked } from '../../referral/rules/rule.js';
 import type { ReportedFinding, ReportedRule } from './implementation.js';
 
-type CaseBase = {
+/** What every case of the vectors has: see `vectors/README.md`. */
+export interface VectorCaseBase {
+  /** The file's name and the case's own, with a slash between: stable. */
   readonly id: string;
+  /** The case as a sentence. */
   readonly description: string;
+  /** Where the rule comes from. */
   readonly source: string;
+  /** What is given or sent is not of the types: from JavaScript, or from another system. */
   readonly malformed?: true;
+  /** The name of the policy; absent, the default one. */
   readonly policy?: string;
+  /** What is known beside the history. */
   readonly known?: Known;
+  /** The history so far. */
   readonly given: readonly ReferralEvent[];
-};
+}
 
-/** A case of the vectors: see `vectors/README.md`. */
-export type VectorCase =
-  | (CaseBase & {
-      readonly kind: 'decide';
-      readonly when: ReferralCommand;
-      readonly then:
-        | { readonly refused: readonly ReportedRule[]; readonly status: string }
-        | {
-            readonly events: readonly ReferralEvent[];
-            readonly status: string;
-            readonly warnings: readonly ReportedRule[];
-          };
-    })
-  | (CaseBase & {
-      readonly kind: 'audit';
-      readonly unknowable?: readonly Asked[];
-      readonly then: {
-        readonly findings: readonly ReportedFinding[];
-        readonly notChecked: readonly string[];
-      };
-    })
-  | (CaseBase & {
-      readonly kind: 'fold';
-      readonly then: { readonly state: Readonly<Record<string, unknown>> };
-    });
+/** What came of a command that was refused. */
+export interface VectorRefused {
+  /** The rules that are broken, in their order. */
+  readonly refused: readonly ReportedRule[];
+  /** The status, which is as it was. */
+  readonly status: string;
+}
+
+/** What came of a command that was accepted. */
+export interface VectorAccepted {
+  /** The events that it gives: one, or none where it says what stands already. */
+  readonly events: readonly ReferralEvent[];
+  /** The status after them. */
+  readonly status: string;
+  /** The rules that warn, in their order. */
+  readonly warnings: readonly ReportedRule[];
+}
+
+/** A case about one command. */
+export interface DecideCase extends VectorCaseBase {
+  /** Tells the three kinds apart. */
+  readonly kind: 'decide';
+  /** The command. */
+  readonly when: ReferralCommand;
+  /** What came of it. */
+  readonly then: VectorRefused | VectorAccepted;
+}
+
+/** What an audit answered. */
+export interface VectorAudit {
+  /** What was found, in its order. */
+  readonly findings: readonly ReportedFinding[];
+  /** The rules that the source cannot answer. */
+  readonly notChecked: readonly string[];
+}
+
+/** A case about a recorded history. */
+export interface AuditCase extends VectorCaseBase {
+  /** Tells the three kinds apart. */
+  readonly kind: 'audit';
+  /** What the source cannot know. */
+  readonly unknowable?: readonly Asked[];
+  /** What the audit answers. */
+  readonly then: VectorAudit;
+}
+
+/** What a history comes to. */
+export interface VectorFold {
+  /** The fields of the state. */
+  readonly state: Readonly<Record<string, unknown>>;
+}
+
+/** A case about the state that a history comes to. */
+export interface FoldCase extends VectorCaseBase {
+  /** Tells the three kinds apart. */
+  readonly kind: 'fold';
+  /** What it comes to. */
+  readonly then: VectorFold;
+}
+
+/** A case of the vectors. */
+export type VectorCase = DecideCase | AuditCase | FoldCase;
 
 /** A file of the vectors. */
 export interface VectorFile {
