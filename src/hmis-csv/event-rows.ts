@@ -8,7 +8,6 @@ import {
   referralResultOf,
 } from '../hud/index.js';
 import type { CalendarDate } from '../referral/calendar-date.js';
-import { MAX_ID_LENGTH } from '../referral/command-shape.js';
 import { HmisCsvError } from './errors.js';
 import { EVENT } from './hud-files.js';
 import type { Projects } from './projects.js';
@@ -70,7 +69,12 @@ function resultOf(row: Row<typeof EVENT>): ReferralResult | undefined {
   return result;
 }
 
-// Where Project.csv cannot be read, nobody can look the location up: it stays the ProjectID that HUD says it is.
+// HUD's identifiers have at most 32 characters. One word, so no sentence and no address; and no digits in three
+// groups or more, so no date, no telephone number and no social security number.
+const COULD_BE_PROJECT_ID = /^(?!\d+(?:[-._]\d+){2,}$)[\p{L}\p{N}._-]{1,32}$/u;
+
+// Where Project.csv cannot be read, nobody can look the location up: it stays the ProjectID that HUD says it is,
+// where it can be one. Anything else is free text, which no event holds.
 function locationOf(
   row: Row<typeof EVENT>,
   eventType: number,
@@ -79,7 +83,7 @@ function locationOf(
   const location = row.get('LocationCrisisOrPHHousing');
   if (location === undefined || !carriesLocation(eventType)) return undefined;
   const isProject =
-    projects === undefined ? location.length <= MAX_ID_LENGTH : Object.hasOwn(projects, location);
+    projects === undefined ? COULD_BE_PROJECT_ID.test(location) : Object.hasOwn(projects, location);
   if (isProject) return location;
   row.report('location-not-a-project', 'LocationCrisisOrPHHousing');
   return undefined;

@@ -260,10 +260,19 @@ describe('an export without Project.csv', () => {
     expect(codes).toEqual(['file-missing']);
   });
 
-  it('takes no location that is longer than an identifier can be', async () => {
-    const longest = 'x'.repeat(64);
-    expect((await located({ LocationCrisisOrPHHousing: longest })).data.projectId).toBe(longest);
-    const { data, codes } = await located({ LocationCrisisOrPHHousing: `${longest}x` });
+  it.each([
+    ['x'.repeat(32), 'x'.repeat(33)],
+    ['Harbor-2', 'Harbor 2'],
+    ['1980-1', '1980-01-31'],
+    ['01.2', '01.31.1980'],
+    ['555-1234', '555-123-4567'],
+    ['123456789', '123-45-6789'],
+    ['prj_1.a', 'jane@example.org'],
+    ['Hafen', 'Hafen/Nord'],
+  ])('takes a location that can be an identifier, such as %s, and not %s', async (id, text) => {
+    const sound = await located({ LocationCrisisOrPHHousing: id });
+    expect([sound.data.projectId, sound.codes]).toEqual([id, ['file-missing']]);
+    const { data, codes } = await located({ LocationCrisisOrPHHousing: text });
     expect(data.projectId).toBeUndefined();
     expect(codes).toEqual(['file-missing', 'location-not-a-project']);
   });

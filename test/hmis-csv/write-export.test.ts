@@ -376,6 +376,21 @@ describe('A referral is written with a warning', () => {
     ]);
   });
 
+  it('where it has no receiving project, of the types that HUD asks for one', async () => {
+    const without = (eventType: number) =>
+      faultsOf([
+        {
+          type: 'referred',
+          data: { ...REFER.data, eventType, projectId: undefined },
+          metadata: { source: 'import', ...COMPLETE },
+        } as unknown as ReferralEvent,
+      ]);
+    expect((await without(13)).faults.map(({ code, field }) => [code, field])).toEqual([
+      ['value-missing', 'LocationCrisisOrPHHousing'],
+    ]);
+    expect((await without(17)).faults).toEqual([]);
+  });
+
   it('where a time of the source is none that can be read', async () => {
     const { files, findings } = await writeFiles([imported({ ...COMPLETE, sourceCreated: '2/3/2026 9 AM' })]);
     expect(files['Event.csv']).not.toContain('AM');

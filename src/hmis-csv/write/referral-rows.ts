@@ -20,6 +20,9 @@ export interface ReferralRows {
 
 type EventRow = Values<typeof EVENT_FILE>;
 
+// Whoever read a location that names no project has a history without one: nothing else says that it is lost.
+const LOCATION = 'LocationCrisisOrPHHousing';
+
 /** The last value that some event has. */
 function lastOf<T>(
   events: readonly ReferralEvent[],
@@ -128,12 +131,16 @@ function versionOf(event: ReferralEvent): string | undefined {
 }
 
 // What HUD requires and the row lacks: nobody knows it, or the source wrote it so that no moment can be read.
-function gapsIn({ taken }: ToldHistory, row: EventRow): readonly (readonly [string, CsvRuleCode])[] {
+function gapsIn({ taken, facts }: ToldHistory, row: EventRow): readonly (readonly [string, CsvRuleCode])[] {
   const told: EventRow = { DateCreated: createdAt(taken[0]), DateUpdated: lastOf(taken, editedAt) };
-  return WANTED.filter((field) => row[field] === undefined).map((field) => [
-    field,
-    told[field] === undefined ? 'value-missing' : 'value-not-in-huds-form',
-  ]);
+  const wanted: readonly (typeof LOCATION | (typeof WANTED)[number])[] = carriesLocation(
+    facts.referral?.eventType,
+  )
+    ? [...WANTED, LOCATION]
+    : WANTED;
+  return wanted
+    .filter((field) => row[field] === undefined)
+    .map((field) => [field, told[field] === undefined ? 'value-missing' : 'value-not-in-huds-form']);
 }
 
 /**
