@@ -5,7 +5,7 @@ import type { EventLog } from './port.js';
 /** From where a log is followed, until when, and what wakes the follower. */
 export interface FollowOptions {
   /** The checkpoint of the last event that was taken in; by default the beginning. */
-  readonly after?: string;
+  readonly after?: string | undefined;
   /** Ends the following: without it, only leaving the loop does. */
   readonly signal?: AbortSignal;
   /**

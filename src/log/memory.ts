@@ -3,7 +3,7 @@ import { deepFreeze } from '../referral/freeze.js';
 import type { CheckpointedEvent, RecordedEvent } from '../referral/recorded-event.js';
 import { isName, storable } from './appendable.js';
 import { LogError } from './errors.js';
-import type { AppendResult, EventLog, NewEvent } from './port.js';
+import type { AppendResult, EventLog, NewEvent, ReadAllOptions, ReadOptions } from './port.js';
 
 /** A log in memory. It tells when something is appended. */
 export interface MemoryLog extends EventLog {
@@ -70,13 +70,13 @@ export function memoryLog(): MemoryLog {
     append: async (stream: string, expected: number | 'any', events: readonly NewEvent[]) =>
       Object.freeze(appendNow(stream, expected, events)),
 
-    async *read(stream: string, { from = 1 }: { readonly from?: number } = {}) {
+    async *read(stream: string, { from = 1 }: ReadOptions = {}) {
       const history = isName(stream) ? (streams.get(stream) ?? []) : [];
       // What is appended while somebody reads belongs to the next reading.
       yield* history.slice(Math.max(0, from - 1));
     },
 
-    async *readAll({ after }: { readonly after?: string } = {}) {
+    async *readAll({ after }: ReadAllOptions = {}) {
       yield* all.slice(after === undefined ? 0 : positionOf(after, all.length));
     },
 

@@ -41,7 +41,7 @@ export interface ReadOptions {
 /** From where a whole log is read. */
 export interface ReadAllOptions {
   /** The checkpoint of the last event that is known; by default the beginning. */
-  readonly after?: string;
+  readonly after?: string | undefined;
 }
 
 /**
