@@ -6,6 +6,7 @@ import type { CommandType } from '../referral/commands.js';
 import { factsIn } from '../referral/facts.js';
 import { type Known, knownProject } from '../referral/known.js';
 import { type CocPolicy, defaultPolicy } from '../referral/policy.js';
+import type { Asked } from '../referral/rules/rule.js';
 import { isOpen, type ReferralFact } from '../referral/state.js';
 import {
   type Caseload,
@@ -48,6 +49,17 @@ export interface WorkListOptions {
   readonly policy?: CocPolicy;
   /** Projects as the caller knows them: they tell who receives a referral that does not say. */
   readonly projects?: NonNullable<Known['projects']>;
+  /**
+   * By referral, what its source cannot know, as `readExport` gives it. Where that is the acknowledgement, a referral
+   * without one has no deadline to be acknowledged: nobody knows whether it was. By default all of it is known.
+   */
+  readonly unknowable?: ReadonlyMap<string, readonly Asked[]>;
+}
+
+// The same policy for whoever may have been acknowledged long ago.
+function withoutAcknowledging(policy: CocPolicy): CocPolicy {
+  const { acknowledgeWithin: _, ...deadlines } = policy.deadlines;
+  return { ...policy, deadlines };
 }
 
 function receiverOf(referral: ReferralFact, known: Known): string | undefined {
@@ -104,6 +116,7 @@ export function workList(caseload: Caseload, options: WorkListOptions): WorkList
   const asOf = realDate(options.asOf, 'asOf');
   const known: Known = projects === undefined ? {} : { projects };
   const dueDays = dueDaysUnder(policy);
+  const policyWithoutAcknowledging = withoutAcknowledging(policy);
   const commandsOf = commandsFor(options);
   const rows: Record<WorkGroup, Sortable[]> = {
     'to-acknowledge': [],
@@ -123,7 +136,14 @@ export function workList(caseload: Caseload, options: WorkListOptions): WorkList
     const { referral, resultDate } = { resultDate: undefined, ...one.state };
     const open = isOpen(one.state.status);
     const ageDays = daysFromTo(referral.referredOn, open ? asOf : resultDate);
-    const next = nextDeadlineBy(dueDays, one.state, policy);
+    const acknowledgementUnknown =
+      one.state.status === 'referred' &&
+      options.unknowable?.get(one.referralId)?.includes('acknowledgement') === true;
+    const next = nextDeadlineBy(
+      dueDays,
+      one.state,
+      acknowledgementUnknown ? policyWithoutAcknowledging : policy,
+    );
     const deadline = next && { ...next, daysLeft: daysBetween(asOf, next.dueOn) };
     const row: WorkRow = {
       referralId: one.referralId,
@@ -134,6 +154,7 @@ export function workList(caseload: Caseload, options: WorkListOptions): WorkList
       status: one.state.status,
       referredOn: referral.referredOn,
       ...(ageDays !== undefined && { ageDays }),
+      ...(acknowledgementUnknown && { acknowledgementUnknown }),
       ...(deadline && { deadline }),
       commands: commandsOf(one),
     };

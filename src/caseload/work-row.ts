@@ -50,6 +50,11 @@ export interface WorkRow {
    * Calendar days that the referral is open, or was until its result. Absent where a date is unknown or not real.
    */
   readonly ageDays?: number;
+  /**
+   * Nobody can know whether it was acknowledged: it stands with those that wait for it, and has no deadline to be
+   * acknowledged. Absent where that is known.
+   */
+  readonly acknowledgementUnknown?: true;
   /** The first deadline that is not met. Absent where there is none. */
   readonly deadline?: RowDeadline;
   /** What the actor may do next. Empty where no actor was given. */

@@ -80,8 +80,20 @@ export function* noteLines(
   yield* dateLines(dates);
 }
 
-/** What stands under the tables: what the source cannot know, so that no figure about it is one. */
-export function* unknowableLines({ caseload, unknowable }: CaseloadSource): Generator<string> {
+/** What stands under the tables: which referrals are taken for what they are not, and what the source cannot know. */
+export function* sourceLines(source: CaseloadSource): Generator<string> {
+  const { resultsUnread } = source;
+  if (resultsUnread > 0) {
+    const [referrals, stand, rows] =
+      resultsUnread === 1 ? ['referral', 'stands', 'its row'] : ['referrals', 'stand', 'their rows'];
+    yield '';
+    yield `${resultsUnread} ${referrals} ${stand} as open, though ${rows} told of a result: it cannot be read.`;
+  }
+  yield* unknowableLines(source);
+}
+
+// What the source cannot know, so that no figure about it is one.
+function* unknowableLines({ caseload, unknowable }: CaseloadSource): Generator<string> {
   const told = Object.entries(UNKNOWN).filter(([asked]) => unknowable.has(asked as Asked));
   if (told.length === 0) return;
   yield '';

@@ -18,6 +18,10 @@ export interface CaseloadSource extends Pick<ConvertSource, 'findings' | 'faults
   readonly records: readonly CaseloadFinding[];
   /** What the source cannot know, and of how many referrals. */
   readonly unknowable: ReadonlyMap<Asked, number>;
+  /** The same by referral, where there is something. */
+  readonly unknowableOf: ReadonlyMap<string, readonly Asked[]>;
+  /** How many referrals stand as open, though their rows have a result or its date: none could be read. */
+  readonly resultsUnread: number;
 }
 
 const EACH = 500;
@@ -41,15 +45,19 @@ export async function readCaseload(
   const source = await openConvertSource(path, options, streams);
   const { size, info, findings, faults } = source;
   const unknown = new Map<Asked, number>();
+  const unknowableOf = new Map<string, readonly Asked[]>();
+  let resultsUnread = 0;
   const bar = progress(streams);
   async function* recordedEvents(): AsyncGenerator<RecordedEvent> {
     let done = 0;
-    for (const { stream, events, unknowable } of source.histories) {
+    for (const { stream, events, unknowable, resultUnread } of source.histories) {
       let version = 0;
       for (const event of events) {
         version += 1;
         yield { stream, version, id: `${stream}/${version}`, event };
       }
+      if (unknowable.length > 0) unknowableOf.set(stream, unknowable);
+      if (resultUnread === true) resultsUnread += 1;
       for (const asked of unknowable) unknown.set(asked, (unknown.get(asked) ?? 0) + 1);
       done += 1;
       if (done % EACH !== 0) continue;
@@ -72,6 +80,8 @@ export async function readCaseload(
       faults,
       records,
       unknowable,
+      unknowableOf,
+      resultsUnread,
     };
   } finally {
     bar.end();

@@ -50,8 +50,9 @@ async function fromExport(
     withLocalFields(found, given, (source, localFields) => readExport(source, { infer, localFields })),
   );
   function* histories(): Generator<StreamHistory> {
-    for (const { eventId, events, unknowable } of read.referrals()) {
-      yield { stream: eventId, events, unknowable };
+    for (const { eventId, events, unknowable, answered } of read.referrals()) {
+      const resultUnread = answered && !events.some(({ type }) => type === 'resolved');
+      yield { stream: eventId, events, unknowable, resultUnread };
     }
   }
   const { info, findings, counts } = read;

@@ -11,6 +11,8 @@ export interface StreamHistory {
   readonly events: readonly ReferralEvent[];
   /** What the source cannot know about this referral: rules that ask for it are left out. */
   readonly unknowable: readonly Asked[];
+  /** Its row has a result or the date of one, and no result can be read: it is not open. Of exports only. */
+  readonly resultUnread?: boolean;
 }
 
 /** What a log adds to an event, as keys of its metadata. */

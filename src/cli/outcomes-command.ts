@@ -29,7 +29,8 @@ HUD's export knows neither acknowledgements nor reasons, and of the enrollment t
 can be inferred, unless --local-fields names the columns of a vendor's own files that do (see the command audit).
 What the source cannot know is said under the tables.
 
---json writes {"from", "to", "by", "rows", "total", "findings", "records", "unknowable"}: a row has "key",
+--json writes {"from", "to", "by", "rows", "total", "findings", "records", "unknowable",
+"resultsUnread"}: a row has "key",
 "referred", "acknowledged", "accepted", "clientRejected", "providerRejected", "stillOpen", "enrolledNotHoused",
 "acceptanceRate" (0 to 1), "daysToAcknowledge", "daysToEnroll", "daysToResolve" (each with "count", "median", "p90",
 "leftOut") and "reasons", each with its label where the policy has one; what is not known is absent. findings are

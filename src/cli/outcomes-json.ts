@@ -21,6 +21,7 @@ export function* outcomesAsJson({ counted, from, to, by, policy, source }: Outco
   yield `"total": ${JSON.stringify(withLabels(total))},`;
   yield `"findings": ${JSON.stringify(findings)},`;
   yield `"records": ${JSON.stringify(recordsOf(source))},`;
-  yield `"unknowable": ${JSON.stringify(unknowableOf(source))}`;
+  yield `"unknowable": ${JSON.stringify(unknowableOf(source))},`;
+  yield `"resultsUnread": ${source.resultsUnread}`;
   yield '}';
 }

@@ -1,6 +1,6 @@
 import type { Durations, OutcomeRow } from '../caseload/outcome-row.js';
 import type { OutcomesBy } from '../caseload/outcomes.js';
-import { unknowableLines } from './caseload-notes.js';
+import { sourceLines } from './caseload-notes.js';
 import { type OutcomesView, reasonLabel } from './outcomes-view.js';
 import { type TextTable, tableLines } from './text-table.js';
 
@@ -91,5 +91,5 @@ export function* outcomesAsText(view: OutcomesView): Generator<string> {
     yield 'Reasons';
     yield* tableLines(reasonsTable(view));
   }
-  yield* unknowableLines(source);
+  yield* sourceLines(source);
 }

@@ -21,13 +21,14 @@ what is due first standing first, and behind them what has become of the others.
 Ages and deadlines are seen from --as-of; of an export, by default from the day on which it was taken. It is where
 the referrals stand in what is read: for an earlier day, read what was known then. Deadlines and holidays are the
 policy's; without one, nothing is due. HUD's export does not know of acknowledgements: an open referral in it
-waits to be acknowledged as far as anybody can tell, unless --local-fields names the column of a vendor's own file
-that does (see the command audit).
+stands with those that wait to be acknowledged, marked as unknown, and is never late for that, unless
+--local-fields names the column of a vendor's own file that tells (see the command audit).
 
---json writes {"asOf", "overdue", "groups", "findings", "records", "unknowable"}: in groups, by name, a list of
-{"referralId", "eventType", "projectId", "organizationId", "status", "referredOn", "ageDays", "deadline"}, what is
-not known being absent; findings are dates that nothing can be counted by, records are events that changed
-nothing, unknowable says what the source cannot know, and of how many referrals. The output names referrals,
+--json writes {"asOf", "overdue", "groups", "findings", "records", "unknowable", "resultsUnread"}: in groups, by
+name, a list of {"referralId", "eventType", "projectId", "organizationId", "status", "referredOn", "ageDays",
+"acknowledgementUnknown", "deadline"}, what is not known being absent; findings are dates that nothing can be counted by, records are events that changed
+nothing, unknowable says what the source cannot know, and of how many referrals, resultsUnread how many stand
+as open because their result cannot be read. The output names referrals,
 projects and organizations, and no client. What could not be read is said on the error stream.
 
 Exit codes:
@@ -72,6 +73,7 @@ export function workListCommand(streams: Streams, done: (errorsFound: boolean) =
       }
       const list = workList(source.caseload, {
         asOf,
+        unknowable: source.unknowableOf,
         ...(options.project !== undefined && { projectId: options.project }),
         ...(options.organization !== undefined && { organizationId: options.organization }),
         ...(policy && { policy }),

@@ -22,6 +22,7 @@ export function* workListAsJson(
   yield '},';
   yield `"findings": ${JSON.stringify(findings)},`;
   yield `"records": ${JSON.stringify(recordsOf(source))},`;
-  yield `"unknowable": ${JSON.stringify(unknowableOf(source))}`;
+  yield `"unknowable": ${JSON.stringify(unknowableOf(source))},`;
+  yield `"resultsUnread": ${source.resultsUnread}`;
   yield '}';
 }

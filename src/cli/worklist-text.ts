@@ -1,6 +1,6 @@
 import type { WorkList } from '../caseload/work-list.js';
 import { WORK_GROUPS, type WorkGroup, type WorkRow } from '../caseload/work-row.js';
-import { unknowableLines } from './caseload-notes.js';
+import { sourceLines } from './caseload-notes.js';
 import type { CaseloadSource } from './caseload-source.js';
 import { type TextTable, tableLines } from './text-table.js';
 
@@ -19,6 +19,7 @@ function cellsOf({
   projectId,
   referredOn,
   ageDays,
+  acknowledgementUnknown,
   deadline,
 }: WorkRow): readonly string[] {
   return [
@@ -30,12 +31,13 @@ function cellsOf({
     deadline?.for ?? '',
     deadline?.dueOn ?? '',
     deadline === undefined ? '' : String(deadline.daysLeft),
+    acknowledgementUnknown === true ? 'unknown' : '',
   ];
 }
 
 /** The columns of a list that say something in it. */
 function tableOf(rows: readonly WorkRow[]): TextTable {
-  const head = ['referral', 'project', '>type', 'referred', '>days', 'to', 'by', '>left'];
+  const head = ['referral', 'project', '>type', 'referred', '>days', 'to', 'by', '>left', 'acknowledged'];
   const cells = rows.map(cellsOf);
   const filled = head.map((_, column) => cells.some((row) => row[column] !== ''));
   const kept = <T>(texts: readonly T[]): readonly T[] => texts.filter((__, column) => filled[column]);
@@ -57,5 +59,5 @@ export function* workListAsText(
   const open = WORK_GROUPS.slice(0, 3).reduce((sum, group) => sum + groups[group].length, 0);
   yield `On ${asOf}: ${open} open, ${overdue} overdue`;
   for (const group of WORK_GROUPS) if (groups[group].length > 0) yield* groupLines(group, groups[group]);
-  yield* unknowableLines(source);
+  yield* sourceLines(source);
 }

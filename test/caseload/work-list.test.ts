@@ -1,5 +1,6 @@
 import {
   type Actor,
+  type Asked,
   availableCommands,
   type CalendarDate,
   daysBetween,
@@ -17,6 +18,7 @@ import {
   replayCaseload,
   WORK_GROUPS,
   type WorkGroup,
+  type WorkListOptions,
   type WorkRow,
   workList,
 } from 'ce-referrals/caseload';
@@ -263,6 +265,38 @@ describe('A work list', () => {
       const found = all(workList(caseload, { asOf: '2026-03-03', projectId: 'project-1' }));
       expect(found.map((row) => row.referralId).sort()).toEqual(ids.slice(0, at + 1).sort());
     }
+  });
+
+  it('has no deadline to acknowledge where nobody can know of it, and that of the result all the same', () => {
+    const { caseload } = replayCaseload([
+      ...stream('r-1', referred({ referralId: 'r-1' })),
+      ...stream('r-2', referred({ referralId: 'r-2' })),
+      ...stream('r-3', referred({ referralId: 'r-3' }), acknowledged()),
+    ]);
+    const within = (days: number) => ({ days, count: 'calendar-days' }) as const;
+    const policy = {
+      ...defaultPolicy,
+      deadlines: { acknowledgeWithin: within(2), resolveWithin: within(14) },
+    };
+    const rowsOf = (unknowable: WorkListOptions['unknowable']) => {
+      const list = workList(caseload, { asOf: '2026-03-10', policy, ...(unknowable && { unknowable }) });
+      const rows = all(list).map((row) => [
+        ...[row.referralId, row.acknowledgementUnknown, row.deadline?.for],
+      ]);
+      return { rows: rows.sort(), overdue: list.overdue };
+    };
+    const late = (id: string) => [id, undefined, 'acknowledge'];
+    const acknowledgedHere = ['r-3', undefined, 'resolve'];
+    expect(rowsOf(undefined)).toEqual({ rows: [late('r-1'), late('r-2'), acknowledgedHere], overdue: 2 });
+    const unknowable = new Map<string, readonly Asked[]>([
+      ['r-1', ['actor', 'acknowledgement']],
+      ['r-2', ['actor']],
+      ['r-3', ['acknowledgement']],
+    ]);
+    expect(rowsOf(unknowable)).toEqual({
+      rows: [['r-1', true, 'resolve'], late('r-2'), acknowledgedHere],
+      overdue: 1,
+    });
   });
 
   it('says of which streams events are missing', () => {

@@ -5,7 +5,7 @@ import { defaultPolicy } from 'ce-referrals';
 import { DEADLINE_PRESETS, replayCaseload, workList } from 'ce-referrals/caseload';
 import { describe, expect, it } from 'vitest';
 import { run } from '../../src/cli/run.js';
-import { SOUND, smallExport } from '../hmis-csv/small-export.js';
+import { type Row, SOUND, smallExport } from '../hmis-csv/small-export.js';
 import { accepted, acknowledged, caseloadFiles, enrolled, referred, rejected } from './caseload-files.js';
 import { ran } from './run-bin.js';
 
@@ -102,6 +102,7 @@ describe('ce-referrals worklist PATH', () => {
       findings: [],
       records: [],
       unknowable: {},
+      resultsUnread: 0,
     });
     expect(stdout.split('\n').filter((line) => line.startsWith('{"referralId"'))).toHaveLength(6);
   });
@@ -122,9 +123,40 @@ describe('ce-referrals worklist PATH', () => {
     expect({ exitCode, stderr }).toStrictEqual({ exitCode: 0, stderr: '' });
     const lines = stdout.split('\n');
     expect(lines[0]).toBe('On 2026-04-01: 1 open, 0 overdue');
-    expect(lines[4]).toBe('  ev-2      rrh        13  2026-02-02    58');
+    expect(lines[4]).toBe('  ev-2      rrh        13  2026-02-02    58  unknown');
     expect(lines).toContain('  whether and when it was acknowledged (2)');
-    expect((await ran('worklist', folder, '--as-of', '2026-02-03')).stdout).toContain('2026-02-02     1\n');
+    expect((await ran('worklist', folder, '--as-of', '2026-02-03')).stdout).toContain(
+      '2026-02-02     1  unknown\n',
+    );
+  });
+
+  it('counts no referral of an export as late to be acknowledged, and the late results all the same', async () => {
+    const within = (days: number) => ({ days, count: 'calendar-days' });
+    const listed = async (deadlines: object) => {
+      const given = jsonOf({ ...defaultPolicy, deadlines });
+      return (await ran('worklist', folder, '--policy', given)).stdout.split('\n');
+    };
+    const both = { acknowledgeWithin: within(3), resolveWithin: within(14) };
+    expect((await listed({ acknowledgeWithin: within(3) }))[0]).toBe('On 2026-04-01: 1 open, 0 overdue');
+    const lines = await listed(both);
+    expect(lines[0]).toBe('On 2026-04-01: 1 open, 1 overdue');
+    expect(lines.join('\n')).toMatch(/ resolve +2026-02-16 +-44 +unknown\n/);
+  });
+
+  it('says how many referrals are listed as open whose result cannot be read', async () => {
+    const unread = { ...SOUND, EventID: 'ev-3', ReferralResult: 9 };
+    const undated = { ...SOUND, EventID: 'ev-4', ReferralResult: '' };
+    const noteIn = async (...events: readonly Row[]) => {
+      const { stdout } = await ran('worklist', folderOf(smallExport({ events })));
+      return stdout.split('\n').find((line) => line.includes(' as open'));
+    };
+    expect(await noteIn(SOUND, OPEN, unread, undated)).toBe(
+      '2 referrals stand as open, though their rows told of a result: it cannot be read.',
+    );
+    expect(await noteIn(SOUND, OPEN, undated)).toBe(
+      '1 referral stands as open, though its row told of a result: it cannot be read.',
+    );
+    expect(await noteIn(SOUND, OPEN)).toBeUndefined();
   });
 
   it('reads a zip as it reads the folder, and the events of an export as the export', async () => {
