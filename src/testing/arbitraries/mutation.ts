@@ -1,7 +1,7 @@
 import type { CalendarDate, DateTime } from '../../referral/calendar-date.js';
 import { type ReferralCommand, type Step, STEPS } from '../../referral/commands.js';
 import { eventOfCommand } from '../../referral/event-of-command.js';
-import type { ReferralEvent } from '../../referral/events.js';
+import type { ReferralEvent, ReferralEventType } from '../../referral/events.js';
 import { replay } from '../../referral/evolve.js';
 import { factsIn } from '../../referral/facts.js';
 import type { Known } from '../../referral/known.js';
@@ -153,3 +153,24 @@ export function permitting(
     return underPolicy(scene, { permissions: permissions as unknown as CocPolicy['permissions'] });
   };
 }
+
+/** A history that ends in any way. */
+export const anywhere: Mutation['story'] = told(
+  ...([
+    'referred',
+    'acknowledged',
+    'enrolled',
+    'unsuccessful',
+    'successful',
+    'voided',
+    'not-housed',
+  ] as const),
+);
+
+/** The place of the last event of a type. */
+export function lastOf(events: Events, type: ReferralEventType): number {
+  return events.map((event) => event.type).lastIndexOf(type);
+}
+
+/** For each rule, the mutations that break it. */
+export type MutationsOf<Code extends string> = Readonly<Record<Code, readonly [Mutation, ...Mutation[]]>>;

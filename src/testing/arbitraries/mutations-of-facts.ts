@@ -1,31 +1,24 @@
-import { RETIRED_EVENT_TYPE, UNSUCCESSFUL_RESULTS } from '../../hud/index.js';
-import { ROLES } from '../../referral/actor.js';
-import { addDays, type CalendarDate } from '../../referral/calendar-date.js';
-import type { NotHousedReason, ReasonLists, ReasonUse } from '../../referral/reasons.js';
-import { dateOfEvent, DATE_FIELD } from '../../referral/rules/dates.js';
+import { RETIRED_EVENT_TYPE } from '../../hud/index.js';
 import type { ReferralEvent, ReferralEventType } from '../../referral/events.js';
 import { replay } from '../../referral/evolve.js';
 import { factsIn } from '../../referral/facts.js';
 import type { RuleCode } from '../../referral/rules/rule.js';
-import { type SkipCode, stepOf } from '../../referral/transitions.js';
-import type { Scene } from './apt-commands.js';
-import type { Choices } from './choices.js';
+import type { SkipCode } from '../../referral/transitions.js';
 import {
   asImport,
   changed,
   eventOf,
-  type Events,
+  lastOf,
   type Mutation,
-  noonOf,
+  type MutationsOf,
   notKnowing,
-  ofAny,
   ofTheLast,
-  permitting,
   told,
-  underPolicy,
   withData,
-  withMetadata,
 } from './mutation.js';
+import { type CodeOfDates, MUTATIONS_OF_DATES } from './mutations-of-dates.js';
+import { type CodeOfPeople, MUTATIONS_OF_PEOPLE } from './mutations-of-people.js';
+import { type CodeOfReasons, MUTATIONS_OF_REASONS } from './mutations-of-reasons.js';
 
 /** The rules that only look at what is known beside the history. */
 export type CodeBeyond =
@@ -35,23 +28,10 @@ export type CodeBeyond =
   | 'another-referral-still-open'
   | 'not-head-of-household';
 
-type CodeOfFacts = Exclude<RuleCode, SkipCode | CodeBeyond | 'incomplete-command'>;
-
-const anywhere: Mutation['story'] = told(
-  ...([
-    'referred',
-    'acknowledged',
-    'enrolled',
-    'unsuccessful',
-    'successful',
-    'voided',
-    'not-housed',
-  ] as const),
-);
-
-function lastOf(events: Events, type: ReferralEventType): number {
-  return events.map((event) => event.type).lastIndexOf(type);
-}
+type CodeOfFacts = Exclude<
+  RuleCode,
+  SkipCode | CodeBeyond | CodeOfDates | CodeOfPeople | CodeOfReasons | 'incomplete-command'
+>;
 
 function without(type: ReferralEventType): Mutation['mutate'] {
   return (events) => {
@@ -60,73 +40,7 @@ function without(type: ReferralEventType): Mutation['mutate'] {
   };
 }
 
-function reasonsOf({ policy }: Scene): readonly NotHousedReason[] {
-  const { current, lists } = policy.notHousedReasons;
-  return lists.find(({ version }) => version === current)?.reasons ?? [];
-}
-
-// A reason's code, in the field that holds it in such an event.
-function withReason(event: ReferralEvent, code: string): ReferralEvent {
-  return withData(event, { [event.type === 'resolved' ? 'notHousedReason' : 'reason']: code });
-}
-
-function unlisted(scene: Scene): string {
-  let code = 'on-no-list';
-  while (reasonsOf(scene).some((reason) => reason.code === code)) code += '+';
-  return code;
-}
-
-function forTheOther(event: ReferralEvent, scene: Scene, choices: Choices): ReferralEvent {
-  const use: ReasonUse = event.type === 'resolved' ? 'unsuccessful' : 'not-housed';
-  const { code, result } = choices.of(reasonsOf(scene).filter((reason) => !reason.for.includes(use)));
-  const wrong = withReason(event, code);
-  return event.type === 'resolved' && result !== undefined ? withData(wrong, { result }) : wrong;
-}
-
-function otherResult(event: ReferralEvent): ReferralEvent {
-  const { result } = event.data as { readonly result?: unknown };
-  return withData(event, { result: UNSUCCESSFUL_RESULTS.find((one) => one !== result) });
-}
-
-// Lists of a CoC's own need not have a reason that implies a result.
-const IMPLYING: ReasonLists = {
-  current: 'implying',
-  lists: [
-    {
-      version: 'implying',
-      reasons: [
-        { code: 'income', label: 'Income', for: ['unsuccessful'], result: 'provider-rejected' },
-        { code: 'declined-unit', label: 'Declined unit', for: ['unsuccessful'], result: 'client-rejected' },
-      ],
-    },
-  ],
-};
-
-const dayBefore = (event: ReferralEvent): CalendarDate => addDays(dateOfEvent(event) as CalendarDate, -1);
-
-function byTheProviderOnly(): Readonly<{ 'housing-provider': 'receiving-organization' }> {
-  return { 'housing-provider': 'receiving-organization' };
-}
-
-function anotherRole(event: ReferralEvent, { policy }: Scene, choices: Choices): ReferralEvent {
-  const step = stepOf(event);
-  const allowed: object = step === undefined ? {} : policy.permissions[step];
-  const role = choices.of(ROLES.filter((name) => !Object.hasOwn(allowed, name)));
-  return withMetadata(event, { recordedBy: { ...event.metadata.recordedBy, role } });
-}
-
-const ackAfterEnrollment: Mutation['mutate'] = (events, _scene, choices) => {
-  const ack = lastOf(events, 'acknowledged');
-  const at = ack + 1 + events.slice(ack + 1).findIndex((event) => event.type === 'enrolled');
-  const enrolledOn = factsIn(replay(events.slice(0, at + 1))).enrollment?.enrolledOn as CalendarDate;
-  const acknowledgedOn = addDays(enrolledOn, 1 + choices.upTo(9));
-  const later = (event: ReferralEvent): ReferralEvent =>
-    withMetadata(withData(event, { acknowledgedOn }), { recordedAt: noonOf(acknowledgedOn) });
-  return { events: changed(events, ack, later), at };
-};
-
-/** For each rule about what a fact says: a fact that says something else. */
-export const MUTATIONS_OF_FACTS: Readonly<Record<CodeOfFacts, readonly [Mutation, ...Mutation[]]>> = {
+const OF_FACTS: MutationsOf<CodeOfFacts> = {
   'not-acknowledged': [
     {
       says: 'Nobody acknowledged the referral before the last fact was recorded.',
@@ -173,23 +87,6 @@ export const MUTATIONS_OF_FACTS: Readonly<Record<CodeOfFacts, readonly [Mutation
       }),
     },
   ],
-  'result-date-missing': [
-    {
-      says: 'An imported result has no date.',
-      story: told('unsuccessful', 'successful'),
-      mutate: ofTheLast((event) => asImport(withData(event, { resultDate: undefined }))),
-    },
-  ],
-  'result-date-not-enrollment-date': [
-    {
-      says: 'The successful result is dated some days after the enrollment.',
-      story: told('successful'),
-      mutate: ofTheLast((event, _scene, choices) => {
-        const resultDate = addDays(dateOfEvent(event) as CalendarDate, 1 + choices.upTo(30));
-        return withMetadata(withData(event, { resultDate }), { recordedAt: noonOf(resultDate) });
-      }),
-    },
-  ],
   'resulting-enrollment-not-the-recorded-one': [
     {
       says: 'The successful result names another enrollment than the recorded one.',
@@ -198,57 +95,6 @@ export const MUTATIONS_OF_FACTS: Readonly<Record<CodeOfFacts, readonly [Mutation
         const recorded = factsIn(before).enrollment?.enrollmentId;
         const other = cast.enrollmentIds.find((id) => id !== recorded);
         return withData(event, { resultingEnrollmentId: other });
-      }),
-    },
-  ],
-  'reason-missing': [
-    {
-      says: 'An imported unsuccessful result has no reason.',
-      story: told('unsuccessful'),
-      mutate: ofTheLast((event) => asImport(withData(event, { notHousedReason: undefined }))),
-    },
-  ],
-  'reason-not-on-list': [
-    {
-      says: 'The reason is a code that the list does not have.',
-      story: told('unsuccessful', 'not-housed'),
-      mutate: ofTheLast((event, scene) => withReason(event, unlisted(scene))),
-    },
-  ],
-  'reason-not-for-outcome': [
-    {
-      says: 'The reason is one that the list offers for the other outcome only.',
-      story: told('unsuccessful', 'not-housed'),
-      mutate: ofTheLast(forTheOther),
-    },
-  ],
-  'reason-implies-another-result': [
-    {
-      says: 'The result blames the other party than the reason does.',
-      scene: (scene) => underPolicy(scene, { notHousedReasons: IMPLYING }),
-      story: told('unsuccessful'),
-      mutate: ofTheLast(otherResult),
-    },
-  ],
-  'role-may-not': [
-    {
-      says: 'It was recorded in a role that the CoC does not let do it.',
-      scene: permitting((step, { permissions }) => {
-        const allowed = Object.entries(permissions[step]);
-        return Object.fromEntries(allowed.slice(0, ROLES.length - 1));
-      }),
-      story: anywhere,
-      mutate: ofAny(anotherRole),
-    },
-  ],
-  'not-the-receiving-organization': [
-    {
-      says: 'The person acted for another organization than the one that receives the referral.',
-      scene: permitting(byTheProviderOnly),
-      story: anywhere,
-      mutate: ofAny((event, { cast }) => {
-        const recordedBy = { ...event.metadata.recordedBy, organizationId: cast.otherOrganizationId };
-        return withMetadata(event, { recordedBy });
       }),
     },
   ],
@@ -274,32 +120,6 @@ export const MUTATIONS_OF_FACTS: Readonly<Record<CodeOfFacts, readonly [Mutation
       },
     },
   ],
-  'date-not-real': [
-    {
-      says: 'The date is none of the calendar.',
-      story: told('referred', 'acknowledged', 'enrolled', 'unsuccessful', 'voided', 'not-housed'),
-      mutate: ofTheLast((event, _scene, choices) => {
-        const date = choices.of(['2026-02-30', '2025-02-29', '2026-13-01', '2026-3-2', '']);
-        return withData(event, { [DATE_FIELD[event.type]]: date });
-      }),
-    },
-  ],
-  'date-after-recorded': [
-    {
-      says: 'It was recorded on the day before it happened.',
-      story: anywhere,
-      mutate: ofAny((event) => withMetadata(event, { recordedAt: noonOf(dayBefore(event)) })),
-    },
-  ],
-  'date-before-the-fact-it-follows': [
-    {
-      says: 'It is dated before the referral.',
-      story: told('acknowledged', 'unsuccessful', 'not-housed'),
-      mutate: ofTheLast((event, { start }, choices) =>
-        withData(event, { [DATE_FIELD[event.type]]: addDays(start, -1 - choices.upTo(30)) }),
-      ),
-    },
-  ],
   'receiving-project-missing': [
     {
       says: 'An imported referral names no receiving project.',
@@ -320,18 +140,12 @@ export const MUTATIONS_OF_FACTS: Readonly<Record<CodeOfFacts, readonly [Mutation
       mutate: ofTheLast((event) => asImport(withData(event, { resultingEnrollmentId: undefined }))),
     },
   ],
-  'not-attributed': [
-    {
-      says: 'An imported fact does not say who recorded it.',
-      story: anywhere,
-      mutate: ofAny((event) => asImport(withMetadata(event, { recordedBy: undefined }))),
-    },
-  ],
-  'enrolled-before-acknowledged': [
-    {
-      says: 'The acknowledgement is dated after the enrollment.',
-      story: told('enrolled', 'successful'),
-      mutate: ackAfterEnrollment,
-    },
-  ],
+};
+
+/** For each rule about what a fact says: a fact that says something else. */
+export const MUTATIONS_OF_FACTS: MutationsOf<CodeOfFacts | CodeOfDates | CodeOfPeople | CodeOfReasons> = {
+  ...OF_FACTS,
+  ...MUTATIONS_OF_DATES,
+  ...MUTATIONS_OF_REASONS,
+  ...MUTATIONS_OF_PEOPLE,
 };
