@@ -16,7 +16,7 @@ import { rowsOf } from './postgres-errors.js';
 import { type ListeningDatabase, type NotifiedClient, wakesFrom } from './postgres-listen.js';
 import { prepareSchema } from './postgres-schema.js';
 
-export type { SqlClient } from './postgres-client.js';
+export type { SqlClient, SqlResult } from './postgres-client.js';
 export type { ListeningDatabase, NotifiedClient } from './postgres-listen.js';
 
 /** How the log works. */
