@@ -4,6 +4,7 @@ import { foldCaseload } from '../caseload/replay.js';
 import { type CalendarDate, dayOf } from '../referral/calendar-date.js';
 import type { RecordedEvent } from '../referral/recorded-event.js';
 import { ASKED, type Asked } from '../referral/rules/rule.js';
+import { isToldByFolding } from './event-lines.js';
 import { type ConvertSource, openConvertSource, type SourceOptions } from './convert-source.js';
 import { progress } from './progress.js';
 import type { Streams } from './streams.js';
@@ -43,7 +44,7 @@ export async function readCaseload(
   streams: Streams,
 ): Promise<CaseloadSource> {
   const source = await openConvertSource(path, options, streams);
-  const { size, info, findings, faults } = source;
+  const { size, info, findings } = source;
   const unknown = new Map<Asked, number>();
   const unknowableOf = new Map<string, readonly Asked[]>();
   let resultsUnread = 0;
@@ -77,7 +78,8 @@ export async function readCaseload(
       caseload,
       ...(exportedAt !== undefined && { takenOn: dayOf(exportedAt) }),
       findings,
-      faults,
+      // One fault, one line.
+      faults: source.faults.filter((fault) => !isToldByFolding(fault)),
       records,
       unknowable,
       unknowableOf,

@@ -1,3 +1,4 @@
+import type { CaseloadFindingCode } from '../caseload/findings.js';
 import type { ReferralEvent } from '../referral/events.js';
 import type { RecordedEvent } from '../referral/recorded-event.js';
 import { ASKED, type Asked } from '../referral/rules/rule.js';
@@ -22,7 +23,8 @@ type Recorded = Partial<Record<keyof Omit<RecordedEvent, 'event'> | 'unknowable'
 export interface LineFault {
   /** The line, from 1. */
   readonly line: number;
-  /** What is wrong: a code of the schema, or one of `stream-missing` and `version-not-next`. */
+  /** What is wrong: a code of the schema, or one of `stream-missing`, `version-not-next` and
+   * `not-the-streams-referral`. */
   readonly code: string;
   /** Where in the line: names that the schema knows. */
   readonly path: readonly (string | number)[];
@@ -58,6 +60,18 @@ function streamOf(event: ReferralEvent): string | undefined {
   return stream === undefined && event.type === 'referred' ? event.data.referralId : undefined;
 }
 
+// The code by which folding a caseload tells the same.
+const OTHER_REFERRAL: CaseloadFindingCode = 'not-the-streams-referral';
+
+function otherReferral(line: number, stream: string, event: ReferralEvent): LineFault | undefined {
+  if (event.type !== 'referred' || event.data.referralId === stream) return undefined;
+  const message = 'The referral is made under another id than that of its history: it goes by that.';
+  return { line, code: OTHER_REFERRAL, path: ['data', 'referralId'], message, taken: true };
+}
+
+/** Says whether folding tells the fault as well. */
+export const isToldByFolding = ({ code }: LineFault): boolean => code === OTHER_REFERRAL;
+
 interface Gathering {
   readonly events: ReferralEvent[];
   readonly unknowable: Set<Asked>;
@@ -92,7 +106,9 @@ export class Histories {
     for (const asked of ASKED) {
       if (Array.isArray(unknowable) && unknowable.includes(asked)) history.unknowable.add(asked);
     }
-    if (version === undefined || before === undefined || version === before + 1) return undefined;
+    if (version === undefined || before === undefined || version === before + 1) {
+      return otherReferral(line, stream, event);
+    }
     return {
       line,
       code: 'version-not-next',

@@ -192,6 +192,30 @@ describe('ce-referrals replay FILE', () => {
     expect(asked.stdout).toContain('not-acknowledged');
   });
 
+  it('ends with 1 where a referral is made under another id than that of its stream, as worklist does', async () => {
+    const { metadata, ...made } = referred('r-1');
+    const strange = fileOf([{ ...made, metadata: { ...metadata, stream: 'r-2' } }]);
+    const same = fileOf([{ ...made, metadata: { ...metadata, stream: 'r-1' } }]);
+    const worklist = (file: string) => ran('worklist', file, '--as-of', '2026-03-10');
+    for (const [file, exitCode, faults] of [
+      [strange, 1, 1],
+      [same, 0, 0],
+    ] as const) {
+      const json = await ran('replay', file, '--json');
+      expect(json.exitCode).toBe(exitCode);
+      expect(JSON.parse(json.stdout).lines).toMatchObject(
+        Array.from({ length: faults }, () => ({
+          ...{ line: 1, code: 'not-the-streams-referral', path: ['data', 'referralId'], taken: true },
+        })),
+      );
+      const { exitCode: ended, stderr } = await worklist(file);
+      expect([ended, stderr.split('not-the-streams-referral').length - 1]).toEqual([exitCode, faults]);
+    }
+    const { stdout } = await ran('replay', strange);
+    expect(stdout).toContain('error: not-the-streams-referral (1)');
+    expect(stdout).not.toContain('left out');
+  });
+
   it('shows no character that a terminal obeys', async () => {
     const { stdout } = await ran('replay', fileOf([referred('r\u001b[31m\u202e1')]));
     expect(stdout).toContain('Referral r?[31m?1: referred');
