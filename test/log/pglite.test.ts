@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -12,17 +12,9 @@ import { logConformance } from 'ce-referrals/testing';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { acknowledge, refer } from './commands.js';
 
-// A new database takes PGlite seconds: one is made, and copied.
+// A new database takes PGlite seconds: one is made, and used by all, one after another.
 let root: string;
 let made: string;
-let copies = 0;
-
-function copy(): string {
-  copies += 1;
-  const folder = join(root, `copy-${copies}`);
-  cpSync(made, folder, { recursive: true });
-  return folder;
-}
 
 beforeAll(async () => {
   root = mkdtempSync(join(tmpdir(), 'ce-pglite-'));
@@ -30,6 +22,12 @@ beforeAll(async () => {
   await (await pgliteLog(made)).close();
 }, 120_000);
 afterAll(() => rmSync(root, { recursive: true, force: true }));
+
+async function lastCheckpoint(log: PgliteLog): Promise<string | undefined> {
+  let last: string | undefined;
+  for await (const { checkpoint } of log.readAll()) last = checkpoint;
+  return last;
+}
 
 describe('postgresLog over a PGlite in memory keeps every guarantee', () => {
   let database: PGlite;
@@ -44,14 +42,11 @@ describe('postgresLog over a PGlite in memory keeps every guarantee', () => {
 });
 
 describe('pgliteLog keeps every guarantee', () => {
-  let [folder, log] = ['', undefined as PgliteLog | undefined];
+  let log: PgliteLog | undefined;
   const open = async () => {
-    log ??= await pgliteLog(folder);
+    log ??= await pgliteLog(made);
     return { log };
   };
-  beforeAll(() => {
-    folder = copy();
-  });
   afterAll(() => log?.close());
   logConformance({
     test: it,
@@ -62,14 +57,14 @@ describe('pgliteLog keeps every guarantee', () => {
       log = undefined;
       return open();
     },
-    openAgain: () => pgliteLog(folder),
+    openAgain: () => pgliteLog(made),
   });
 });
 
 describe('pgliteLog', () => {
   it('wakes followers by itself', async () => {
-    const log = await pgliteLog(copy());
-    const following = follow(log);
+    const log = await pgliteLog(made);
+    const following = follow(log, { after: await lastCheckpoint(log) });
     const first = following.next();
     await handle(log)('r-1', refer('r-1', 'c-1'));
     expect(await first).toMatchObject({ value: { stream: 'r-1', version: 1 } });
@@ -83,14 +78,15 @@ describe('pgliteLog', () => {
     const file = join(root, 'file');
     writeFileSync(file, '');
     await expect(pgliteLog(file)).rejects.toMatchObject({ code: 'folder-unusable' });
-    const newer = copy();
+    const newer = join(root, 'newer');
+    mkdirSync(newer);
     writeFileSync(join(newer, 'PG_VERSION'), '99\n');
     await expect(pgliteLog(newer)).rejects.toMatchObject({ code: 'folder-unusable' });
     await expect(pgliteLog(newer)).rejects.toMatchObject({ code: 'folder-unusable' });
   });
 
   it('is refused while another process has the folder open, and opens it when that one is killed', async () => {
-    const folder = copy();
+    const folder = made;
     const script = fileURLToPath(new URL('./hold-folder.mjs', import.meta.url));
     const child: ChildProcess = spawn(process.execPath, [script, folder, '5'], {
       cwd: fileURLToPath(new URL('../../', import.meta.url)),
@@ -108,7 +104,7 @@ describe('pgliteLog', () => {
     const versions: number[] = [];
     for await (const { version } of log.read('r-killed')) versions.push(version);
     expect(versions).toStrictEqual([1, 2, 3, 4, 5]);
-    expect(await handle(log)('r-1', refer('r-1', 'c-1'))).toMatchObject({ ok: true });
+    expect(await handle(log)('r-2', refer('r-2', 'c-3'))).toMatchObject({ ok: true });
     await log.close();
   });
 });
