@@ -4,7 +4,7 @@ import type { ExportData } from '../hmis-csv/write/export-data.js';
 import { NOT_HELD, type NotHeldCode, notHeldOf } from '../hmis-csv/write/not-held.js';
 import { writeExport } from '../hmis-csv/write/write-export.js';
 import { CliError } from './cli-error.js';
-import { type ConvertSource, openConvertSource, type SourceOptions } from './convert-source.js';
+import { type ConvertSource, isOfEvents, openConvertSource, type SourceOptions } from './convert-source.js';
 import { eventLines, type StreamHistory } from './event-lines.js';
 import { readExportData } from './export-data-file.js';
 import { maxUnpackedOption } from './export-path.js';
@@ -29,7 +29,8 @@ standard input. A CustomReferral.csv of an earlier conversion is read with the e
 --to hmis-csv A folder with Event.csv, Export.csv and CustomReferral.csv (for what HUD has no column for).
               --export-data gives what Export.csv says, a JSON file: exportId, sourceType, exportedAt,
               startDate, endDate, csvVersion, exportPeriodType, exportDirective, hashStatus, implementationId
-              and the optional ones; what an export that is read says itself need not be there.
+              and the optional ones; what an export that is read says itself need not be there, so of an export
+              the option may be left out. Its contact, a person, is not read: the option may name one.
 
 What could not be read or written, and what HUD's columns do not hold, is said on the error stream. The output
 is put in its place once it is whole. It replaces nothing unless --force is given, and of a folder only the
@@ -42,6 +43,7 @@ Exit codes:
 
 Examples:
   ce-referrals convert exports/2026-03.zip --to ndjson --out events.ndjson
+  ce-referrals convert exports/2026-03.zip --to hmis-csv --out exports/ours
   ce-referrals convert exports/2026-03 --local-fields local-fields.json --to ndjson --out events.ndjson
   ce-referrals convert events.ndjson --to hmis-csv --export-data export.json --out exports/ours`;
 
@@ -160,8 +162,8 @@ export function convertCommand(streams: Streams, done: (errorsFound: boolean) =>
     .action(async (path: string, options: Options) => {
       const { to, exportData, out, force = false } = options;
       const isFolder = to === 'hmis-csv';
-      if (isFolder && exportData === undefined) {
-        throw new CliError('--to hmis-csv needs --export-data: what Export.csv is to say.');
+      if (isFolder && exportData === undefined && isOfEvents(path)) {
+        throw new CliError('--to hmis-csv of events needs --export-data: what Export.csv is to say.');
       }
       if (isFolder && out === '-') throw new CliError('--to hmis-csv writes a folder: name it.');
       const target: Target = { out, kind: isFolder ? 'folder' : 'file', force, input: path };

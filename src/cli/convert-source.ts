@@ -33,7 +33,7 @@ export interface SourceOptions {
 }
 
 /** Whether a path is that of events: by its name, or standard input. Anything else is an export. */
-const isOfEvents = (path: string): boolean => path === '-' || /\.(ndjson|jsonl)$/i.test(path);
+export const isOfEvents = (path: string): boolean => path === '-' || /\.(ndjson|jsonl)$/i.test(path);
 
 async function fromEvents(path: string, streams: Streams): Promise<ConvertSource> {
   const { histories, faults } = await readEventFile(path, streams);

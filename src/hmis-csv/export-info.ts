@@ -1,6 +1,7 @@
 import type { CalendarDate, DateTime } from '../referral/calendar-date.js';
 import { findingOf } from './findings.js';
 import { EXPORT } from './hud-files.js';
+import type { Row } from './row.js';
 import { type Reading, readTable, reportUnread } from './table.js';
 
 /** What Export.csv says about the export. Every field may be absent. */
@@ -15,6 +16,45 @@ export interface ExportInfo {
   readonly endDate?: CalendarDate;
   /** The version of HUD's specification, as the exporting system writes it. */
   readonly csvVersion?: string;
+  /** Who made it, of what and how: HUD's codes and names, as they stand there. No person's. */
+  readonly sourceType?: number;
+  readonly sourceId?: string;
+  readonly sourceName?: string;
+  readonly softwareName?: string;
+  readonly softwareVersion?: string;
+  readonly exportPeriodType?: number;
+  readonly exportDirective?: number;
+  readonly hashStatus?: number;
+  readonly implementationId?: string;
+}
+
+type Writable<T> = { -readonly [K in keyof T]: T[K] };
+
+// Nothing here rests on these: where one cannot be read there is none, and whoever writes an export says so.
+function makerOf(row: Row<typeof EXPORT>): ExportInfo {
+  const maker: Writable<ExportInfo> = {};
+  const codes = {
+    sourceType: 'SourceType',
+    exportPeriodType: 'ExportPeriodType',
+    exportDirective: 'ExportDirective',
+    hashStatus: 'HashStatus',
+  } as const;
+  const texts = {
+    sourceId: 'SourceID',
+    sourceName: 'SourceName',
+    softwareName: 'SoftwareName',
+    softwareVersion: 'SoftwareVersion',
+    implementationId: 'ImplementationID',
+  } as const;
+  for (const [key, column] of Object.entries(codes)) {
+    const text = row.get(column);
+    if (text !== undefined && /^\d{1,9}$/.test(text)) maker[key as keyof typeof codes] = Number(text);
+  }
+  for (const [key, column] of Object.entries(texts)) {
+    const text = row.get(column);
+    if (text !== undefined) maker[key as keyof typeof texts] = text;
+  }
+  return maker;
 }
 
 /** Reads the one row of Export.csv; the first, where there are more. */
@@ -35,6 +75,7 @@ export async function readExportInfo(reading: Reading): Promise<ExportInfo> {
       ...(startDate === undefined ? {} : { startDate }),
       ...(endDate === undefined ? {} : { endDate }),
       ...(csvVersion === undefined ? {} : { csvVersion }),
+      ...makerOf(row),
     });
   });
   reportUnread(outcome, EXPORT, reading.report);

@@ -99,10 +99,22 @@ export const EXPORT = {
     ExportStartDate: 'date',
     ExportEndDate: 'date',
     CSVVersion: 'id',
+    SourceType: 'text',
+    SourceID: 'text',
+    SourceName: 'text',
+    SoftwareName: 'text',
+    SoftwareVersion: 'text',
+    ExportPeriodType: 'text',
+    ExportDirective: 'text',
+    HashStatus: 'text',
+    ImplementationID: 'text',
   },
   essential: ['ExportDate'],
-  // FY2020 has none.
-  optional: ['CSVVersion'],
+  // FY2020 has no version. The rest is kept for writing, and nothing rests on it.
+  optional: [
+    ...['CSVVersion', 'SourceType', 'SourceID', 'SourceName', 'SoftwareName', 'SoftwareVersion'],
+    ...['ExportPeriodType', 'ExportDirective', 'HashStatus', 'ImplementationID'],
+  ],
 } as const;
 
 /** The files that are read, in the order in which they are opened. Client.csv is none of them. */

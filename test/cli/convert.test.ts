@@ -245,7 +245,11 @@ describe('ce-referrals convert PATH --to hmis-csv', () => {
 
   const json = (text: string) => join(folderOf({ 'export.json': text }), 'export.json');
   it.each([
-    ['nobody says what Export.csv says', ['--to', 'hmis-csv'], /needs --export-data/],
+    [
+      'its own Export.csv says too little, and nobody else more',
+      [],
+      /--export-data must give what can stand in SourceType, /,
+    ],
     [
       'it says too little',
       ['--export-data', json('{}')],
@@ -275,6 +279,30 @@ describe('ce-referrals convert PATH --to hmis-csv', () => {
     expect({ exitCode, stdout }).toStrictEqual({ exitCode: 2, stdout: '' });
     expect(stderr).toMatch(sentence);
     expect(readdirSync(folder)).toStrictEqual([]);
+  });
+
+  it('takes what Export.csv is to say from that of the export, but for its contact, and of events from nobody', async () => {
+    const said = {
+      ...{ ExportID: 'x1', SourceType: '1', SourceID: 'XX-500', SourceName: '"Lead, of all"' },
+      ...{ SourceContactFirst: 'Contact', SourceContactLast: 'Person', ExportDate: '2026-04-01 06:00:00' },
+      ...{ ExportStartDate: '2026-01-01', ExportEndDate: '2026-03-31', SoftwareName: 'Ours' },
+      ...{ CSVVersion: '2026 v1.0', ExportPeriodType: '3', ExportDirective: '2', HashStatus: '1' },
+      ImplementationID: 'XX-500-1',
+    };
+    const own = `${Object.keys(said).join(',')}\n${Object.values(said).join(',')}\n`;
+    const folder = folderOf({ ...FILES, 'Export.csv': own });
+    const out = join(folderOf({}), 'written');
+    expect((await ran('convert', folder, '--to', 'hmis-csv', '--out', out)).exitCode).toBe(0);
+    expect(rowsOf(out, 'Export.csv')[1]).toBe(
+      '"x1",1,"XX-500","Lead, of all",,,,,,2026-04-01 06:00:00,2026-01-01,2026-03-31,"Ours",,"2026 v1.0",3,2,1,"XX-500-1"',
+    );
+    const events = join(folder, 'events.ndjson');
+    await ran('convert', folder, '--to', 'ndjson', '--out', events);
+    const { exitCode, stderr } = await ran('convert', events, '--to', 'hmis-csv', '--out', `${out}-2`);
+    expect([exitCode, stderr]).toEqual([
+      2,
+      'ce-referrals: --to hmis-csv of events needs --export-data: what Export.csv is to say.\n',
+    ]);
   });
 
   it('ends with 2 where the output is standard output, or a file', async () => {
