@@ -58,8 +58,8 @@ function* notCheckedLines(notChecked: readonly NotChecked[], referrals: number):
 function* countLines({ counts }: CsvAudit): Generator<string> {
   const { rows, ...parts } = counts;
   const words: Readonly<Record<keyof typeof parts, string>> = {
-    housingReferrals: 'housing referrals',
-    otherEvents: 'events of other types',
+    housingReferrals: parts.housingReferrals === 1 ? 'housing referral' : 'housing referrals',
+    otherEvents: parts.otherEvents === 1 ? 'event of another type' : 'events of other types',
     deleted: 'deleted (DateDeleted is set)',
     duplicates: 'with the EventID of an earlier referral',
     unreadable: 'that cannot be read',

@@ -3,6 +3,12 @@ import { CliError } from './cli-error.js';
 
 const SHOWN = 5;
 
+const WHY: Readonly<Record<string, string>> = {
+  ENOENT: 'there is none',
+  EISDIR: 'it is a folder',
+  EACCES: 'permission is denied',
+};
+
 /**
  * Reads a JSON file that an option names.
  *
@@ -16,7 +22,7 @@ export async function readJsonFile(path: string, what: string): Promise<unknown>
     text = await readFile(path, 'utf8');
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
-    const why = code === 'ENOENT' ? 'there is none' : `the system says ${code}`;
+    const why = WHY[String(code)] ?? `the system says ${code}`;
     throw new CliError(`${what} cannot be read: ${why}.`);
   }
   try {

@@ -4,10 +4,11 @@
  *
  * @module ce-referrals/hmis-csv/node
  */
-import { constants, type Stats } from 'node:fs';
+import { constants, type Dirent, type Stats } from 'node:fs';
 import { open, readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { HmisCsvError } from './errors.js';
+import { EVENT } from './hud-files.js';
 import type { ExportSource } from './source.js';
 import type { SliceableBytes } from './zip-bytes.js';
 import { type ZipOptions, zipSource } from './zip-source.js';
@@ -76,11 +77,48 @@ function fileBytes(path: string, size: number): SliceableBytes {
   };
 }
 
+const isEventFile = (name: string): boolean => name.toLowerCase() === EVENT.name.toLowerCase();
+
+/** The folder that holds Event.csv: the given one, or the only one in it that does, as zips are often made. */
+async function exportFolder(folder: string): Promise<string> {
+  let entries: readonly Dirent[];
+  try {
+    entries = await readdir(folder, { withFileTypes: true });
+  } catch {
+    // Why it cannot be listed, reading says.
+    return folder;
+  }
+  if (entries.some(({ name }) => isEventFile(name))) return folder;
+  const found: string[] = [];
+  for (const entry of entries) {
+    if (!entry.isDirectory()) continue;
+    const below = join(folder, entry.name);
+    const names = await readdir(below).catch((): readonly string[] => []);
+    if (names.some(isEventFile)) found.push(below);
+  }
+  const [only, another] = found;
+  if (only === undefined) {
+    throw new HmisCsvError(
+      'event-file-unreadable',
+      'Event.csv cannot be read: it is neither in the folder nor in a folder in it.',
+    );
+  }
+  if (another !== undefined) {
+    throw new HmisCsvError(
+      'several-exports',
+      `There are ${found.length} exports: that many folders in the folder hold an Event.csv.`,
+    );
+  }
+  return only;
+}
+
 /**
- * An export by its path, on Node: a folder of CSV files, or a file, which is read as a zip.
+ * An export by its path, on Node: a folder of CSV files, or a file, which is read as a zip. Where the folder has no
+ * Event.csv, the one folder in it that has one is read.
  *
  * @param options - how a zip is read; a folder takes none.
- * @throws HmisCsvError - `input-unreadable`, where nothing that can be read is there; more once it is read, as
+ * @throws HmisCsvError - `input-unreadable`, where nothing that can be read is there; `event-file-unreadable` or
+ * `several-exports`, where no folder or more than one has an Event.csv; more once it is read, as
  * {@link folderSource} and `zipSource` say.
  */
 export async function openExport(path: string, options: ZipOptions = {}): Promise<ExportSource> {
@@ -92,7 +130,7 @@ export async function openExport(path: string, options: ZipOptions = {}): Promis
     const why = missing ? 'there is no such folder or file' : 'the system refuses';
     throw new HmisCsvError('input-unreadable', `The export cannot be read: ${why}.`);
   }
-  if (found.isDirectory()) return folderSource(path);
+  if (found.isDirectory()) return folderSource(await exportFolder(path));
   if (found.isFile()) return zipSource(fileBytes(path, found.size), options);
   throw new HmisCsvError('input-unreadable', 'The export cannot be read: it is neither a folder nor a file.');
 }

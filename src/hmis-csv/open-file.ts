@@ -24,7 +24,12 @@ export async function exportFiles(source: ExportSource, report: Report): Promise
     open(name) {
       const found = find(name);
       if (found === undefined) return undefined;
-      if (found !== name) report(findingOf('file-name-not-huds', { file: name }));
+      const same = names.filter((other) => other.toLowerCase() === name.toLowerCase()).length;
+      // Which of several is meant, the name as HUD writes it says; where none has it, the first of the list.
+      if (found !== name || same > 1) {
+        const detail = same > 1 ? { detail: `${same} differ in letters alone, and one was read` } : {};
+        report(findingOf('file-name-not-huds', { file: name, ...detail }));
+      }
       return source.open(found);
     },
   };

@@ -48,7 +48,26 @@ function unusableHeader(batch: RecordBatch, file: HudFile): string | undefined {
   const header = batch.records[0];
   if (header === undefined) return 'its header cannot be read';
   const missing = missingEssentials(matchHeader(header.cells, file), file);
-  return missing.length === 0 ? undefined : `its header has no column ${missing.join(', ')}`;
+  if (missing.length === 0) return undefined;
+  return separatedBy(header.cells, file) ?? `its header has no column ${missing.join(', ')}`;
+}
+
+const OTHER_SEPARATORS = [
+  [';', 'semicolons'],
+  ['\t', 'tabs'],
+  ['|', 'vertical bars'],
+] as const;
+
+// Spreadsheets of some languages write what they call CSV so.
+function separatedBy(cells: readonly string[], file: HudFile): string | undefined {
+  const [line = '', ...others] = cells;
+  if (others.length > 0) return undefined;
+  for (const [separator, name] of OTHER_SEPARATORS) {
+    const parted = line.split(separator).map((cell) => cell.replaceAll('"', ''));
+    if (missingEssentials(matchHeader(parted, file), file).length > 0) continue;
+    return `its columns are separated by ${name}, and CSV separates them by commas`;
+  }
+  return undefined;
 }
 
 /** How far reading has come. */

@@ -150,7 +150,7 @@ describe('ce-referrals audit PATH --local-fields FILE', () => {
 
   it.each([
     ['is not there', join(folder, 'none.json'), 'The file of local fields cannot be read: there is none.'],
-    ['is a folder', folder, 'The file of local fields cannot be read: the system says EISDIR.'],
+    ['is a folder', folder, 'The file of local fields cannot be read: it is a folder.'],
     ['is not JSON', mapFile('[{"file": Jane'), 'The file of local fields is not JSON.'],
     ['is no list', mapFile({}), 'The file of local fields cannot be used:\n  the whole file: '],
     [

@@ -50,7 +50,10 @@ describe('ce-referrals audit PATH', () => {
   });
 
   it.each([
-    [unreadable, 'ce-referrals: Event.csv cannot be read: it is not in the export.\n'],
+    [
+      unreadable,
+      'ce-referrals: Event.csv cannot be read: it is neither in the folder nor in a folder in it.\n',
+    ],
     [join(sound, 'none'), 'ce-referrals: The export cannot be read: there is no such folder or file.\n'],
   ])('says in one sentence why it cannot go on', async (folder, stderr) => {
     expect(await ran('audit', folder)).toMatchObject({ stdout: '', stderr });
@@ -63,6 +66,10 @@ describe('ce-referrals audit PATH', () => {
     const at = (text: string) => lines.findIndex((line) => line.includes(text));
     expect(lines[0]).toBe('HUD HMIS CSV export, 2026 v1.0, taken 2026-04-01T06:00:00');
     expect(stdout).toContain('Event.csv: 3 rows\n  3 housing referrals\n');
+    const one = (
+      await ran('audit', folderOf(smallExport({ events: [SOUND, { ...SOUND, EventID: 'o', Event: 4 }] })))
+    ).stdout;
+    expect(one).toContain('Event.csv: 2 rows\n  1 housing referral\n  1 event of another type\n');
     expect(stdout).toContain('Found: 2 errors, 1 warning.');
     expect(lines[at('date-before-the-fact-it-follows (1)') + 2]).toBe(
       '    Event.csv:3  EventID ev-2  ResultDate  must be on or after 2026-02-02',
@@ -227,7 +234,7 @@ describe('ce-referrals audit PATH --policy FILE', () => {
 
   it.each([
     ['is not there', join(sound, 'no-policy.json'), 'The policy file cannot be read: there is none.'],
-    ['is a folder', sound, 'The policy file cannot be read: the system says EISDIR.'],
+    ['is a folder', sound, 'The policy file cannot be read: it is a folder.'],
     ['is not JSON', policyFile('not.json', '{'), 'The policy file is not JSON.'],
     [
       'holds no policy',

@@ -95,6 +95,15 @@ const CASES: readonly Case[] = [
     sound: files({}),
   },
   {
+    name: 'a name stands a second time in other letters',
+    code: 'file-name-not-huds',
+    files: files({ 'event.csv': smallExport({ events: [] })['Event.csv'] }),
+    found: {
+      file: 'Event.csv',
+      message: 'A file has the name that HUD gives it: 2 differ in letters alone, and one was read.',
+    },
+  },
+  {
     name: 'a file is UTF-16',
     code: 'file-not-utf-8',
     files: files({ 'Project.csv': utf16(smallExport()['Project.csv']!) }),

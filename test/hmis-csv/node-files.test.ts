@@ -3,7 +3,7 @@ import { mkdir, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promis
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { auditExport } from 'ce-referrals/hmis-csv';
-import { folderSource } from 'ce-referrals/hmis-csv/node';
+import { folderSource, openExport } from 'ce-referrals/hmis-csv/node';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { smallExport } from './small-export.js';
 
@@ -89,5 +89,52 @@ describe('a folder', () => {
       code: 'event-file-unreadable',
       message: 'Event.csv cannot be read: it is not in the export.',
     });
+  });
+});
+
+describe('the path of an export', () => {
+  const within = async (...names: readonly string[]): Promise<string> => {
+    const parent = await mkdtemp(join(folder, 'parent-'));
+    for (const name of names) {
+      await mkdir(join(parent, name));
+      for (const [file, text] of Object.entries(smallExport()))
+        await writeFile(join(parent, name, file), text);
+    }
+    await mkdir(join(parent, 'notes'));
+    return parent;
+  };
+  const referralsIn = async (path: string) =>
+    (await auditExport(await openExport(path))).counts.housingReferrals;
+
+  it('may be that of the folder around it, where no other folder in that holds one', async () => {
+    expect(await referralsIn(await within('2026-03'))).toBe(1);
+  });
+
+  it('is its own where there is an Event.csv, whatever the folders in it hold', async () => {
+    const parent = await within('2026-02', '2026-03');
+    for (const [file, text] of Object.entries(smallExport({ events: [] })))
+      await writeFile(join(parent, file), text);
+    expect(await referralsIn(parent)).toBe(0);
+  });
+
+  it('is refused where two folders in it hold one: nobody can say which is meant', async () => {
+    await expect(openExport(await within('2026-02', '2026-03'))).rejects.toMatchObject({
+      code: 'several-exports',
+      message: 'There are 2 exports: that many folders in the folder hold an Event.csv.',
+    });
+  });
+
+  it('is refused with the places that were looked at where there is none', async () => {
+    await expect(openExport(await within())).rejects.toMatchObject({
+      code: 'event-file-unreadable',
+      message: 'Event.csv cannot be read: it is neither in the folder nor in a folder in it.',
+    });
+  });
+
+  it('is not looked for behind a symbolic link', async () => {
+    const parent = await within();
+    await symlink(await within('2026-03'), join(parent, 'linked'));
+    await symlink(folder, join(parent, 'linked-too'));
+    await expect(openExport(parent)).rejects.toMatchObject({ code: 'event-file-unreadable' });
   });
 });

@@ -299,6 +299,23 @@ describe('an export whose Event.csv cannot be read', () => {
       eventFile(COLUMNS.Event.replace('EventDate', 'Date')),
       'its header has no column EventDate',
     ],
+    ...([';', '\t', '|'] as const).map(
+      (separator, at): [string, Readonly<Record<string, Content>>, string] => [
+        `is separated by ${JSON.stringify(separator)}`,
+        eventFile(smallExport()['Event.csv']!.replaceAll(',', separator)),
+        `its columns are separated by ${['semicolons', 'tabs', 'vertical bars'][at]}, and CSV separates them by commas`,
+      ],
+    ),
+    [
+      'is separated by colons',
+      eventFile(COLUMNS.Event.replaceAll(',', ':')),
+      'its header has no column EventID',
+    ],
+    [
+      'is separated by semicolons and lacks EventDate',
+      eventFile(COLUMNS.Event.replace('EventDate', 'Date').replaceAll(',', ';')),
+      'its header has no column EventID',
+    ],
     ['has a torn header', eventFile('"EventID,EnrollmentID\n1,2\n'), 'its header cannot be read'],
     ['is a folder', eventFile(Object.assign(new Error('x'), { code: 'EISDIR' })), 'it is a folder'],
     ['may not be read', eventFile(Object.assign(new Error('x'), { code: 'EACCES' })), 'permission is denied'],

@@ -58,7 +58,7 @@ function stopwatch(files: FuzzFiles): () => Took {
 
 // Where a file is refused, its header's line is said; a file without a line has none to say.
 const REFUSAL =
-  /^Event\.csv cannot be read: (it is (empty|a folder|not in the export)|permission is denied|the system refuses|its header (cannot be read|has no column [A-Za-z, ]+) \(line \d+\))\.$/;
+  /^Event\.csv cannot be read: (it is (empty|a folder|not in the export)|permission is denied|the system refuses|its header (cannot be read|has no column [A-Za-z, ]+) \(line \d+\)|its columns are separated by [a-z]+( [a-z]+)?, and CSV separates them by commas \(line \d+\))\.$/;
 
 const FILES = [
   'Event.csv',
