@@ -112,8 +112,16 @@ export const EXPORT = {
   essential: ['ExportDate'],
   // FY2020 has no version. The rest is kept for writing, and nothing rests on it.
   optional: [
-    ...['CSVVersion', 'SourceType', 'SourceID', 'SourceName', 'SoftwareName', 'SoftwareVersion'],
-    ...['ExportPeriodType', 'ExportDirective', 'HashStatus', 'ImplementationID'],
+    'CSVVersion',
+    'SourceType',
+    'SourceID',
+    'SourceName',
+    'SoftwareName',
+    'SoftwareVersion',
+    'ExportPeriodType',
+    'ExportDirective',
+    'HashStatus',
+    'ImplementationID',
   ],
 } as const;
 
