@@ -32,7 +32,7 @@ export interface ComparisonCounts {
   readonly added: number;
   /** In the older export, and a deleted row in the newer. */
   readonly deleted: number;
-  /** In the older export, and no row of the newer that can be read. */
+  /** In the older export, and no row of the newer that can be read and is a housing referral. */
   readonly vanished: number;
 }
 
@@ -137,7 +137,8 @@ function notNewer(older: CsvExport, newer: CsvExport): readonly CsvFinding[] {
  * the client, the date, the type or the location did. A fact that is no longer told is `fact-vanished`.
  *
  * A referral that got a DateDeleted is `referral-deleted`, and not `voided`: that event says why, which HUD's files
- * do not, and no reason is made up. One without a row is `referral-vanished`; a warning where it was made before
+ * do not, and no reason is made up. One whose row is an event of another type now is `not-a-housing-referral`, where
+ * the newer was read with `older`; one whose row cannot be read has what is wrong with that row. One without a row is `referral-vanished`; a warning where it was made before
  * the newer export's period, which may leave it out.
  *
  * What one of the two was not asked is not compared: read both with the same local fields. Edits that change no
@@ -181,6 +182,17 @@ export function compareExports(older: CsvExport, newer: CsvExport): ExportCompar
     counted[events.length + faults.length === 0 ? 'unchanged' : 'changed'] += 1;
   }
 
+  // Only what is left over is looked for: the findings may be many.
+  const unreadable = new Map<string, CsvFinding[]>();
+  for (const finding of newer.findings) {
+    const { file, eventId, severity } = finding;
+    if (file !== EVENT.name || severity !== 'error' || eventId === undefined || !before.has(eventId))
+      continue;
+    const same = unreadable.get(eventId);
+    if (same === undefined) unreadable.set(eventId, [finding]);
+    else same.push(finding);
+  }
+
   for (const [eventId, state] of before) {
     const place = { file: EVENT.name, eventId };
     if (newer.deleted.has(eventId)) {
@@ -189,6 +201,16 @@ export function compareExports(older: CsvExport, newer: CsvExport): ExportCompar
       continue;
     }
     counted.vanished += 1;
+    const line = newer.retyped.get(eventId);
+    if (line !== undefined) {
+      findings.push(findingOf('not-a-housing-referral', { ...place, line, field: 'Event' }, 'error'));
+      continue;
+    }
+    const wrong = unreadable.get(eventId);
+    if (wrong !== undefined) {
+      findings.push(...wrong);
+      continue;
+    }
     const { startDate } = newer.info;
     const referredOn = factsIn(state).referral?.referredOn;
     const isBefore = startDate !== undefined && referredOn !== undefined && referredOn < startDate;

@@ -140,6 +140,7 @@ function judgeRow(
   seen: Set<string>,
   deleted: Set<string>,
   projects: Projects | undefined,
+  retyped: Retyped,
 ): Verdict {
   if (row.has('DateDeleted')) {
     const eventId = isHousingReferral(row.get('Event')) ? row.get('EventID') : undefined;
@@ -153,10 +154,18 @@ function judgeRow(
     return 'unreadable';
   }
   if (isHousingReferral(code)) return referralOf(row, code, seen, projects);
-  if (row.need('EventID') === undefined || row.need('PersonalID') === undefined) return 'unreadable';
+  const eventId = row.need('EventID');
+  if (eventId === undefined || row.need('PersonalID') === undefined) return 'unreadable';
+  if (retyped.sought.has(eventId)) retyped.lines.set(eventId, row.line);
   const stray = (['ReferralResult', 'ResultDate'] as const).find((column) => row.has(column));
   if (stray !== undefined) row.report('result-on-a-type-that-takes-none', stray);
   return 'other';
+}
+
+// Referrals that are looked for among events of other types: those alone are remembered.
+interface Retyped {
+  readonly sought: ReadonlySet<string>;
+  readonly lines: Map<string, number>;
 }
 
 /** What Event.csv came to. */
@@ -165,6 +174,8 @@ export interface ReadEvents {
   readonly rows: readonly ReferralRow[];
   /** The EventIDs of the housing referrals that are deleted. */
   readonly deleted: ReadonlySet<string>;
+  /** By EventID, the lines of what was looked for and is no housing referral. */
+  readonly retyped: ReadonlyMap<string, number>;
   /** The rows, and what became of each. */
   readonly counts: EventCounts;
 }
@@ -174,13 +185,18 @@ export interface ReadEvents {
  *
  * @throws HmisCsvError - `event-file-unreadable`, where there is no Event.csv or none of it can be read.
  */
-export async function readEvents(reading: Reading, projects: Projects | undefined): Promise<ReadEvents> {
+export async function readEvents(
+  reading: Reading,
+  projects: Projects | undefined,
+  sought: ReadonlySet<string>,
+): Promise<ReadEvents> {
   const rows: ReferralRow[] = [];
   const seen = new Set<string>();
   const deleted = new Set<string>();
+  const retyped: Retyped = { sought, lines: new Map() };
   const counted = { other: 0, deleted: 0, duplicate: 0, unreadable: 0 };
   const outcome = await readTable(reading, EVENT, (row) => {
-    const verdict = judgeRow(row, seen, deleted, projects);
+    const verdict = judgeRow(row, seen, deleted, projects, retyped);
     if (typeof verdict === 'object') rows.push(verdict);
     else counted[verdict] += 1;
   });
@@ -196,5 +212,5 @@ export async function readEvents(reading: Reading, projects: Projects | undefine
     duplicates: counted.duplicate,
     unreadable: counted.unreadable + outcome.unreadable,
   });
-  return { rows, deleted, counts };
+  return { rows, deleted, retyped: retyped.lines, counts };
 }

@@ -33,6 +33,11 @@ export interface ReadOptions {
    */
   readonly localFields?: readonly LocalField[];
   /**
+   * An older export that this one is to be compared with. Of its referrals it is kept which are events of another
+   * type now; without it `compareExports` cannot tell them from those whose row is gone.
+   */
+  readonly older?: CsvExport;
+  /**
    * Is told how far reading has come, after each piece of a file: some hundred kilobytes of rows. It runs between
    * them, so what it takes is added to the time of reading; what it throws ends the reading.
    */
@@ -80,6 +85,8 @@ export interface CsvExport {
   readonly localMeanings: readonly LocalMeaning[];
   /** The EventIDs of the housing referrals that are deleted: rows with a DateDeleted. */
   readonly deleted: ReadonlySet<string>;
+  /** By EventID, the lines of what `older` has as referrals and this one as events of another type. */
+  readonly retyped: ReadonlyMap<string, number>;
   /** The rows of Event.csv, and what became of each. */
   readonly counts: EventCounts;
   /** What reading found wrong. The rules have not run yet. */
@@ -141,7 +148,7 @@ function searchIn(
  */
 export async function readExport(
   source: ExportSource,
-  { infer = true, recordedAt, localFields = [], onProgress }: ReadOptions = {},
+  { infer = true, recordedAt, localFields = [], older, onProgress }: ReadOptions = {},
 ): Promise<CsvExport> {
   const fields = parseLocalFields(localFields);
   const findings: CsvFinding[] = [];
@@ -156,7 +163,9 @@ export async function readExport(
   };
   const info = await readExportInfo(reading);
   const projects = await readProjects(reading);
-  const { rows, deleted, counts } = await readEvents(reading, projects);
+  const sought = new Set<string>();
+  if (older !== undefined) for (const { eventId } of older.referrals()) sought.add(eventId);
+  const { rows, deleted, retyped, counts } = await readEvents(reading, projects, sought);
   const local = await readLocalFields(reading, fields, rows);
   const enrollments = await readEnrollments(reading, rows, namedEnrollments(local));
   const exits = await readExits(reading, rows);
@@ -242,6 +251,7 @@ export async function readExport(
     exitsRead: exits !== undefined,
     localMeanings: Object.freeze([...local.meanings]),
     deleted,
+    retyped,
     counts,
     findings: Object.freeze(findings),
     *referrals() {

@@ -26,7 +26,11 @@ interface Taken {
   readonly period?: Row;
 }
 
-async function taken(on: string, { events, stays = [], local, period }: Taken): Promise<CsvExport> {
+async function taken(
+  on: string,
+  { events, stays = [], local, period }: Taken,
+  older?: CsvExport,
+): Promise<CsvExport> {
   const exported = [
     {
       ExportID: 'x1',
@@ -38,14 +42,15 @@ async function taken(on: string, { events, stays = [], local, period }: Taken): 
     },
   ];
   const files: Record<string, string> = smallExport({ events, stays, exported });
-  if (local === undefined) return readExport(memorySource(files));
+  const since = older === undefined ? {} : { older };
+  if (local === undefined) return readExport(memorySource(files), since);
   files[LOCAL] = `EventID,Acknowledged,Enrollment,Reason,ReasonDate\n${local}\n`;
-  return readExport(memorySource(files), { localFields: MAP });
+  return readExport(memorySource(files), { localFields: MAP, ...since });
 }
 
 async function compare(before: Taken, after: Taken) {
   const older = await taken('2026-04-01', before);
-  const newer = await taken('2026-05-01', after);
+  const newer = await taken('2026-05-01', after, older);
   const { changes, findings, counts } = compareExports(older, newer);
   return {
     changes: changes.map(({ eventId, isNew, events }) => [eventId, isNew, events.map(({ type }) => type)]),
@@ -249,6 +254,41 @@ describe('A referral of the older export', () => {
     });
     expect((await from('2026-02-03')).findings).toEqual([gone('referral-vanished', 'warning')]);
     expect((await from('')).findings).toEqual([gone('referral-vanished', 'error')]);
+  });
+
+  it('that is an event of another type now is said to be no housing referral, and not to have vanished', async () => {
+    const { findings, counts } = await compare({ events: [OPEN] }, { events: [{ ...OPEN, Event: 4 }] });
+    expect(findings).toEqual([found('not-a-housing-referral', 'Event')]);
+    expect(counts).toEqual({ ...NOTHING, vanished: 1 });
+    const older = await taken('2026-04-01', { events: [OPEN] });
+    const newer = await taken(
+      '2026-05-01',
+      {
+        events: [
+          { ...OPEN, Event: 4 },
+          { ...OPEN, EventID: 'o', Event: 4 },
+        ],
+      },
+      older,
+    );
+    expect([...newer.retyped]).toEqual([['ev-1', 2]]);
+    // Whoever does not say what it is compared with has nothing remembered.
+    const alone = await taken('2026-05-01', { events: [{ ...OPEN, Event: 4 }] });
+    expect(compareExports(older, alone).findings).toMatchObject(
+      [gone('referral-vanished', 'error')].map(({ code }) => ({ code })),
+    );
+  });
+
+  it('whose row cannot be read any more has what is wrong with the row', async () => {
+    const { findings, counts } = await compare(
+      { events: [SOUND, { ...SOUND, EventID: 'ev-2' }] },
+      { events: [{ ...SOUND, EventDate: 'soon' }] },
+    );
+    expect(findings).toEqual([
+      found('date-not-real', 'EventDate'),
+      { ...gone('referral-vanished', 'error'), eventId: 'ev-2' },
+    ]);
+    expect(counts).toEqual({ ...NOTHING, vanished: 2 });
   });
 
   it('that was deleted there and stands in the newer is new', async () => {
