@@ -6,7 +6,7 @@ import base from './vitest.config.js';
 /** The tests that hold each folder. Those of other folders run its code too, and would only make it slower. */
 const TESTS: Readonly<Record<string, readonly string[]>> = {
   'src/referral': ['test/{hud,referral}/**/*.test.ts', 'test/vectors/library.test.ts', 'test/laws/*.test.ts'],
-  'src/schema': ['test/schema/**/*.test.ts'],
+  'src/schema': ['test/schema/**/*.test.ts', 'test/caseload/policies.test.ts'],
   'src/caseload': ['test/caseload/**/*.test.ts'],
 };
 
