@@ -16,15 +16,23 @@ export interface ExportInfo {
   readonly endDate?: CalendarDate;
   /** The version of HUD's specification, as the exporting system writes it. */
   readonly csvVersion?: string;
-  /** Who made it, of what and how: HUD's codes and names, as they stand there. No person's. */
+  /** HUD's SourceType: what kind of system made it. */
   readonly sourceType?: number;
+  /** HUD's SourceID: the CoC's code, or the agency's. */
   readonly sourceId?: string;
+  /** HUD's SourceName: the organization that made it. No person's name. */
   readonly sourceName?: string;
+  /** HUD's SoftwareName. */
   readonly softwareName?: string;
+  /** HUD's SoftwareVersion. */
   readonly softwareVersion?: string;
+  /** HUD's ExportPeriodType: which rows of the period it holds. */
   readonly exportPeriodType?: number;
+  /** HUD's ExportDirective: everything, or what changed. */
   readonly exportDirective?: number;
+  /** HUD's HashStatus: whether names and numbers are hashed. */
   readonly hashStatus?: number;
+  /** HUD's ImplementationID: names the HMIS it was taken from. */
   readonly implementationId?: string;
 }
 
