@@ -1,11 +1,10 @@
 import Papa from 'papaparse';
 import { countLineEnds, type LineBlock } from './lines.js';
-import { readPlainLines } from './plain-lines.js';
 import { type Quoted, quoteGuard, type RecordText } from './quoting.js';
 
 /** One record: its fields as text, and the line it begins on. */
 export interface CsvRecord {
-  /** The fields, quotes taken off. One that nobody reads may be empty. */
+  /** The fields, quotes taken off. */
   readonly cells: readonly string[];
   /** The number of its first line. */
   readonly line: number;
@@ -52,7 +51,7 @@ function isBlank(cells: readonly string[]): boolean {
   return cells.length === 1 && cells[0]?.trim() === '';
 }
 
-// One call for the whole block. A record over several lines must have the
+// Nearly every file takes this way: one call for the whole block. A record over several lines must have the
 // header's number of fields; if one has not, a stray quote may have swallowed lines, and the guard looks.
 function parseWhole(text: string, { firstLine, lines }: LineBlock, width: number): CsvRecord[] | undefined {
   const rows = parse(text);
@@ -123,22 +122,13 @@ function faulty(line: number, fault: LineFault): RecordBatch {
   return { records: [], faults: [{ line, fault }], damaged: false };
 }
 
-/** Says of each field of the header whether it is read. */
-export type Reads = (header: readonly string[]) => readonly boolean[];
-
-const READS_ALL: Reads = (header) => header.map(() => true);
-
 /**
  * Reads the records of a file. The first batch holds the header alone; where it holds no record, the header
  * cannot be read, and nothing follows. Behind the header nothing is refused: what cannot be read is a fault of
  * its line, and reading goes on with the next.
  */
-export async function* readRecords(
-  blocks: AsyncIterable<LineBlock>,
-  reads: Reads = READS_ALL,
-): AsyncGenerator<RecordBatch> {
+export async function* readRecords(blocks: AsyncIterable<LineBlock>): AsyncGenerator<RecordBatch> {
   let width = 0;
-  let wanted: readonly boolean[] = [];
   let guard = quoteGuard(width);
   let pending = false;
   const careful = (lines: readonly string[], firstLine: number, atEnd = false): RecordBatch => {
@@ -152,10 +142,8 @@ export async function* readRecords(
       const header = findHeader(block);
       if (header === undefined) continue;
       yield header.batch;
-      const cells = header.batch.records[0]?.cells ?? [];
-      width = cells.length;
+      width = header.batch.records[0]?.cells.length ?? 0;
       if (width === 0) return;
-      wanted = reads(cells);
       guard = quoteGuard(width);
       if (header.rest === undefined || header.rest.lines === 0) continue;
       block = header.rest;
@@ -166,12 +154,9 @@ export async function* readRecords(
       yield faulty(firstLine, 'line-too-long');
       continue;
     }
-    const damaged = isDamaged(text);
-    // Whether a record is damaged, all its fields say.
-    const plain = pending || damaged ? undefined : readPlainLines(text, block, wanted);
-    const records = plain ?? (pending ? undefined : parseWhole(text, block, width));
+    const records = pending ? undefined : parseWhole(text, block, width);
     if (records === undefined) yield careful(text.slice(0, -1).split('\n'), firstLine);
-    else yield { records, faults: [], damaged };
+    else yield { records, faults: [], damaged: isDamaged(text) };
   }
   if (pending) yield careful([], 0, true);
 }

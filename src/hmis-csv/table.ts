@@ -4,7 +4,7 @@ import { matchHeader, missingEssentials } from './header.js';
 import type { HudFile } from './hud-files.js';
 import { lineBlocks } from './lines.js';
 import { type ExportFiles, untilFailure } from './open-file.js';
-import { type CsvRecord, type LineFault, type Reads, type RecordBatch, readRecords } from './records.js';
+import { type CsvRecord, type LineFault, type RecordBatch, readRecords } from './records.js';
 import { type Row, type RowCursor, rowCursor } from './row.js';
 import type { CsvRuleCode } from './rules/rule.js';
 import type { valueReaders } from './values.js';
@@ -138,11 +138,7 @@ export async function readTable<F extends HudFile>(
     },
   );
 
-  const reads: Reads = (cells) => {
-    const places = new Set(matchHeader(cells, file).places.values());
-    return cells.map((_, place) => places.has(place));
-  };
-  for await (const batch of readRecords(lineBlocks(text), reads)) {
+  for await (const batch of readRecords(lineBlocks(text))) {
     if (row === undefined || header === undefined) {
       const why = unusableHeader(batch, file);
       if (why !== undefined) {
