@@ -12,7 +12,7 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { importedHistoryArb, legalHistoryArb } from 'ce-referrals/testing';
 import { plainEntryArb } from '../../src/testing/arbitraries/events.js';
-import { commandOf } from '../referral/command-of.js';
+import { commandOf } from '../../src/testing/conformance/command-of.js';
 
 function withoutPlace(violation: Violation): Partial<Violation> {
   const { command: _, eventIndex: __, ...rest } = violation;

@@ -1,7 +1,7 @@
 import { Decider, type EventRepository, EventSourcingAggregate } from '@fraktalio/fmodel-ts';
 import { decider, type ReferralCommand, type ReferralEvent, type ReferralState, replay } from 'ce-referrals';
 import { describe, expect, it } from 'vitest';
-import { commandOf } from '../referral/command-of.js';
+import { commandOf } from '../../src/testing/conformance/command-of.js';
 import { acknowledged, enrolled, given, reasonAdded, referred, successful } from '../referral/given.js';
 
 /** One referral's stream, in memory. */

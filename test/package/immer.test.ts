@@ -10,7 +10,7 @@ import {
 import { produce, setAutoFreeze } from 'immer';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { writablePaths } from '../laws/deep-frozen.js';
-import { commandOf } from '../referral/command-of.js';
+import { commandOf } from '../../src/testing/conformance/command-of.js';
 import { acknowledged, enrolled, given, referred, voided } from '../referral/given.js';
 
 describe('An application that switches immer’s freezing off', () => {

@@ -7,7 +7,7 @@ import {
   replay,
 } from 'ce-referrals';
 import { describe, expect, it } from 'vitest';
-import { commandOf } from './command-of.js';
+import { commandOf } from '../../src/testing/conformance/command-of.js';
 import { acknowledged, by, enrolled, given, manager, referred } from './given.js';
 
 function thrownBy(run: () => unknown): unknown {

@@ -11,7 +11,7 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { junkArb, anyHistoryArb } from 'ce-referrals/testing';
 import { commandFrom } from '../../src/testing/arbitraries/commands.js';
-import { commandOf } from './command-of.js';
+import { commandOf } from '../../src/testing/conformance/command-of.js';
 import { acknowledged, given, referred, voided } from './given.js';
 
 function violationsOf(command: unknown, state = initialState): readonly Violation[] {

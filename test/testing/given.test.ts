@@ -15,7 +15,7 @@ import {
 } from 'ce-referrals';
 import { type ExpectationFailed, type GivenImplementation, given } from 'ce-referrals/testing';
 import { describe, expect, it } from 'vitest';
-import { commandOf } from '../referral/command-of.js';
+import { commandOf } from '../../src/testing/conformance/command-of.js';
 import {
   acknowledged,
   by,

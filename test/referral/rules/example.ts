@@ -12,7 +12,7 @@ import {
   type Violation,
 } from 'ce-referrals';
 import { describe, expect, it } from 'vitest';
-import { commandOf } from '../command-of.js';
+import { commandOf } from '../../../src/testing/conformance/command-of.js';
 
 /** A rule, broken by the last event of one history, and kept by the last event of its nearest neighbour. */
 export interface Example {
