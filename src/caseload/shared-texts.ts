@@ -1,9 +1,11 @@
-import type { ReferralEvent } from '../referral/events.js';
+import type { Enrolled, ReferralEvent, Referred } from '../referral/events.js';
 import type { Facts } from '../referral/facts.js';
 import type { ReferralFact } from '../referral/state.js';
 
 /** By text: the one copy of it that is kept. */
 export type Texts = Map<string, string>;
+
+type Copied<Data> = Readonly<Record<keyof Data, unknown>>;
 
 // Equal texts from a parser are copies of one another: where they are equal, the kept one is taken.
 function same<T>(text: T, kept: T): T {
@@ -29,9 +31,10 @@ export function withSharedTexts(
 ): ReferralEvent {
   const { type, data, metadata } = event;
   if ((type !== 'referred' && type !== 'enrolled') || typeof data !== 'object' || data === null) return event;
-  // Key by key, in one shape: this is done for two events of every referral of a log.
+  // Key by key, in one shape: this is done for two events of every referral of a log. A key that is forgotten
+  // does not compile.
   if (type === 'referred') {
-    const copy = {
+    const copy: Copied<Referred> = {
       referralId: same(data.referralId, stream),
       personalId: data.personalId,
       enrollmentId: data.enrollmentId,
@@ -43,7 +46,7 @@ export function withSharedTexts(
     };
     return { type, data: copy, metadata } as ReferralEvent;
   }
-  const copy = {
+  const copy: Copied<Enrolled> = {
     enrollmentId: data.enrollmentId,
     personalId: same(data.personalId, referral?.personalId),
     projectId: same(data.projectId, referral?.projectId),
