@@ -29,7 +29,7 @@ export interface AlmostLegalCommand {
 }
 
 const STEP_AFTER: readonly (readonly [StoryName, Step])[] = [
-  ['nothing', 'refer'],
+  ['not-referred', 'refer'],
   ['referred', 'acknowledge'],
   ['acknowledged', 'enroll'],
   ['acknowledged', 'resolve-unsuccessful'],

@@ -4,7 +4,7 @@ import type { NewReferralEvent } from '../../referral/events.js';
 import { replay } from '../../referral/evolve.js';
 import type { Known } from '../../referral/known.js';
 import type { Violation } from '../../referral/rules/rule.js';
-import { initialState, type ReferralState } from '../../referral/state.js';
+import { initialState, type ReferralState, type ReferralStatus } from '../../referral/state.js';
 import * as fc from 'fast-check';
 import { aptCommand, type Scene } from './apt-commands.js';
 import { type Choices, choicesArb } from './choices.js';
@@ -56,7 +56,8 @@ export function enact(
   return { commands, events, state, warnings, scene, options };
 }
 
-const ENDINGS: Readonly<Record<string, readonly Step[]>> = {
+/** The steps that lead to each ending a history of facts can have. */
+export const ENDINGS: Readonly<Record<Exclude<ReferralStatus, 'voided'> | 'not-housed', readonly Step[]>> = {
   'not-referred': [],
   referred: ['refer'],
   acknowledged: ['refer', 'acknowledge'],

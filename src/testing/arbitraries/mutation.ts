@@ -7,10 +7,10 @@ import { factsIn } from '../../referral/facts.js';
 import type { Known } from '../../referral/known.js';
 import type { CocPolicy } from '../../referral/policy.js';
 import type { Asked } from '../../referral/rules/rule.js';
-import type { ReferralState, ReferralStatus } from '../../referral/state.js';
+import type { ReferralState } from '../../referral/state.js';
 import { aptCommand, type Scene } from './apt-commands.js';
 import type { Choices } from './choices.js';
-import { enact, withTakenBack } from './legal-histories.js';
+import { ENDINGS, enact, withTakenBack } from './legal-histories.js';
 
 /** The events of one history. */
 export type Events = readonly ReferralEvent[];
@@ -40,20 +40,10 @@ export interface Mutation {
 }
 
 /** A short history, by how it ends. */
-export type StoryName =
-  | Exclude<ReferralStatus, 'not-referred'>
-  | 'nothing'
-  | 'not-housed'
-  | 'voided-acknowledged';
+export type StoryName = keyof typeof ENDINGS | 'voided' | 'voided-acknowledged';
 
 const STORIES: Readonly<Record<StoryName, readonly Step[]>> = {
-  nothing: [],
-  referred: ['refer'],
-  acknowledged: ['refer', 'acknowledge'],
-  enrolled: ['refer', 'acknowledge', 'enroll'],
-  successful: ['refer', 'acknowledge', 'enroll', 'resolve-successful'],
-  'not-housed': ['refer', 'acknowledge', 'enroll', 'resolve-successful', 'add-not-housed-reason'],
-  unsuccessful: ['refer', 'acknowledge', 'resolve-unsuccessful'],
+  ...ENDINGS,
   voided: ['refer', 'void-referral'],
   'voided-acknowledged': ['refer', 'acknowledge', 'void-referral'],
 };

@@ -49,7 +49,7 @@ export const MUTATIONS_OF_ORDER: Readonly<Record<SkipCode, readonly [Mutation, .
   'not-referred': [
     {
       says: 'Something is recorded before the referral is made.',
-      story: told('nothing', 'referred', 'acknowledged', 'successful', 'unsuccessful'),
+      story: told('not-referred', 'referred', 'acknowledged', 'successful', 'unsuccessful'),
       mutate: (events, scene, choices) => {
         const { event, at } = atTheStart(
           ['acknowledge', 'resolve-unsuccessful', 'add-not-housed-reason', 'void-referral'],
