@@ -25,6 +25,19 @@ const DATES: Readonly<Record<DateFindingCode, Words>> = {
   },
 };
 
+/** Says whether something was wrong with the source, or with a date in it: figures may lack what it should tell. */
+export function hasErrors(
+  { findings, faults, records }: CaseloadSource,
+  dates: readonly DateFinding[],
+): boolean {
+  return (
+    faults.length > 0 ||
+    records.length > 0 ||
+    findings.some(({ severity }) => severity === 'error') ||
+    dates.some(({ code }) => DATES[code].severity === 'error')
+  );
+}
+
 // The versions of what is read here have no gaps: other codes cannot come.
 const RECORDS: Readonly<Partial<Record<CaseloadFindingCode, string>>> = {
   'unknown-referral': 'An event before the making of its referral: it changes nothing.',

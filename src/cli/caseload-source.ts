@@ -27,11 +27,6 @@ export interface CaseloadSource extends Pick<ConvertSource, 'findings' | 'faults
 
 const EACH = 500;
 
-/** Says whether something was wrong with the source itself: figures made of it may lack what it should tell. */
-export function hasErrors({ findings, faults, records }: CaseloadSource): boolean {
-  return faults.length > 0 || records.length > 0 || findings.some(({ severity }) => severity === 'error');
-}
-
 /**
  * Reads an export, or events from a file or standard input, and folds all of it. The lines of a referral are its
  * history in their order, as for the command replay: a line that stands twice, or in another place, is a fault.

@@ -2,8 +2,8 @@ import { Command, Option } from 'commander';
 import { type OutcomesBy, outcomes } from '../caseload/outcomes.js';
 import type { CalendarDate } from '../referral/calendar-date.js';
 import { defaultPolicy } from '../referral/policy.js';
-import { noteLines } from './caseload-notes.js';
-import { hasErrors, readCaseload } from './caseload-source.js';
+import { hasErrors, noteLines } from './caseload-notes.js';
+import { readCaseload } from './caseload-source.js';
 import { CliError } from './cli-error.js';
 import { dayOption } from './day-option.js';
 import { maxUnpackedOption } from './export-path.js';
@@ -29,11 +29,10 @@ HUD's export knows neither acknowledgements nor reasons, and of the enrollment t
 can be inferred, unless --local-fields names the columns of a vendor's own files that do (see the command audit).
 What the source cannot know is said under the tables.
 
---json writes {"from", "to", "by", "rows", "total", "findings", "records", "unknowable",
-"resultsUnread"}: a row has "key",
-"referred", "acknowledged", "accepted", "clientRejected", "providerRejected", "stillOpen", "enrolledNotHoused",
-"acceptanceRate" (0 to 1), "daysToAcknowledge", "daysToEnroll", "daysToResolve" (each with "count", "median", "p90",
-"leftOut") and "reasons", each with its label where the policy has one; what is not known is absent. findings are
+--json writes {"from", "to", "by", "rows", "total", "findings", "records", "unknowable", "resultsUnread"}: a
+row has "key", "referred", "acknowledged", "accepted", "clientRejected", "providerRejected", "stillOpen",
+"enrolledNotHoused", "acceptanceRate" (0 to 1), "daysToAcknowledge", "daysToEnroll", "daysToResolve" (each with
+"count", "median", "p90", "leftOut") and "reasons", each with its label where the policy has one; what is not known is absent. findings are
 dates that nothing can be counted by, records are events that changed nothing, unknowable says what the source
 cannot know, and of how many referrals. What could not be read is said on the error stream.
 
@@ -86,6 +85,6 @@ export function outcomesCommand(streams: Streams, done: (errorsFound: boolean) =
       await writeLines(streams.stderr, noteLines(source, counted.findings));
       const view = { counted, from, to, by, policy, source };
       await writeLines(streams.stdout, options.json === true ? outcomesAsJson(view) : outcomesAsText(view));
-      done(hasErrors(source) || counted.findings.some(({ code }) => code === 'date-not-real'));
+      done(hasErrors(source, counted.findings));
     });
 }

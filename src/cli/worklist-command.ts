@@ -1,8 +1,8 @@
 import { Command } from 'commander';
 import { workList } from '../caseload/work-list.js';
 import type { CalendarDate } from '../referral/calendar-date.js';
-import { noteLines } from './caseload-notes.js';
-import { hasErrors, readCaseload } from './caseload-source.js';
+import { hasErrors, noteLines } from './caseload-notes.js';
+import { readCaseload } from './caseload-source.js';
 import { CliError } from './cli-error.js';
 import { dayOption } from './day-option.js';
 import { maxUnpackedOption } from './export-path.js';
@@ -26,9 +26,9 @@ stands with those that wait to be acknowledged, marked as unknown, and is never 
 
 --json writes {"asOf", "overdue", "groups", "findings", "records", "unknowable", "resultsUnread"}: in groups, by
 name, a list of {"referralId", "eventType", "projectId", "organizationId", "status", "referredOn", "ageDays",
-"acknowledgementUnknown", "deadline"}, what is not known being absent; findings are dates that nothing can be counted by, records are events that changed
-nothing, unknowable says what the source cannot know, and of how many referrals, resultsUnread how many stand
-as open because their result cannot be read. The output names referrals,
+"acknowledgementUnknown", "deadline"}, what is not known being absent; findings are dates that nothing can be
+counted by, records are events that changed nothing, unknowable says what the source cannot know, and of how many
+referrals, resultsUnread how many stand as open because their result cannot be read. The output names referrals,
 projects and organizations, and no client. What could not be read is said on the error stream.
 
 Exit codes:
@@ -83,6 +83,6 @@ export function workListCommand(streams: Streams, done: (errorsFound: boolean) =
         streams.stdout,
         options.json === true ? workListAsJson(list, source) : workListAsText(list, source),
       );
-      done(hasErrors(source) || list.findings.some(({ code }) => code === 'date-not-real'));
+      done(hasErrors(source, list.findings));
     });
 }
