@@ -19,6 +19,7 @@ export type LogErrorCode =
   | 'schema-newer'
   | 'restored-elsewhere'
   | 'transaction-began-too-early'
+  | 'url-unknown'
   | 'peer-missing'
   | 'folder-in-use'
   | 'folder-unusable';
@@ -43,7 +44,7 @@ const SENTENCES: Readonly<Record<LogErrorCode, string>> = {
   'follow-never-wakes':
     'follow() needs `every`, a number of milliseconds from 1, where the log has no onAppend to wake it.',
   'connection-lost':
-    'The connection to the database failed, broke or is closed. What was being appended is stored or not: connect again, and append the same ids at the same place, or give the same command again, to know.',
+    'The connection to the database could not be made, broke or is closed: see that the server runs and is reached under this host, port and database. What was being appended is stored or not: connect again, and append the same ids at the same place, or give the same command again, to know.',
   'store-failed': 'The database refused the statement, and nothing was stored. Its SQLSTATE tells why.',
   'disk-full': 'The disk of the database is full, and nothing was stored: make room, then try again.',
   'permission-denied':
@@ -56,13 +57,36 @@ const SENTENCES: Readonly<Record<LogErrorCode, string>> = {
     'The events carry transaction ids of another server: the tables were restored from a dump, or copied. The page on logs says how to number them anew before anything is appended.',
   'transaction-began-too-early':
     'The append stands in a transaction that wrote before the last event of the stream was recorded, and would show in readAll before it. Nothing was stored: roll back and do the work again.',
-  'peer-missing':
-    'The package @electric-sql/pglite is not installed beside ce-referrals: npm install @electric-sql/pglite.',
+  'url-unknown':
+    'This is no URL of a log. It is pglite:FOLDER, the path of a folder on this machine, or postgres://USER:PASSWORD@HOST:PORT/DATABASE.',
+  'peer-missing': 'The package that this log needs is not installed beside ce-referrals.',
   'folder-in-use':
     'Another process (or this one) has the folder open, and only one may: close that one first, or share its log. For several processes use a PostgreSQL server.',
   'folder-unusable':
     'The folder cannot be opened as a log: it must be a folder on a local disk that this user may write to, empty or made by this version of PGlite or an earlier one of the same major version of PostgreSQL.',
 };
+
+/** What is told otherwise where the database says more than the code. */
+const SENTENCES_BY_STATE: Readonly<Record<string, string>> = {
+  '28000':
+    'The database does not let this user in, from here or at all: correct the user, or what the server allows.',
+  '28P01': 'The database does not let this user in: the user or the password is wrong.',
+  '3D000': 'The server has no database of this name: make it, or correct the name.',
+};
+
+/** What a {@link LogError} knows beside its code. */
+export interface LogErrorDetails {
+  /** The database's own code. */
+  readonly sqlState?: string | undefined;
+  /** The package that is not installed. */
+  readonly packageName?: string | undefined;
+}
+
+function messageOf(code: LogErrorCode, { sqlState, packageName }: LogErrorDetails): string {
+  if (packageName !== undefined) return `${SENTENCES[code]} Install it: npm install ${packageName}`;
+  if (sqlState === undefined) return SENTENCES[code];
+  return `${SENTENCES_BY_STATE[sqlState] ?? SENTENCES[code]} (SQLSTATE ${sqlState})`;
+}
 
 /**
  * What a log of this package throws, and what works on logs. Know it by its `code`, never by `instanceof`. The
@@ -76,12 +100,16 @@ export class LogError extends Error {
   /** The database's own code, where it gave one: five characters that PostgreSQL's manual explains. */
   readonly sqlState?: string;
 
+  /** With `peer-missing`: the package to install. */
+  readonly packageName?: string;
+
   /** Made by the library; a store of one's own may throw it too. */
-  constructor(code: LogErrorCode, sqlState?: string) {
-    super(sqlState === undefined ? SENTENCES[code] : `${SENTENCES[code]} (SQLSTATE ${sqlState})`);
+  constructor(code: LogErrorCode, details: LogErrorDetails = {}) {
+    super(messageOf(code, details));
     this.name = 'LogError';
     this.code = code;
-    if (sqlState !== undefined) this.sqlState = sqlState;
+    if (details.sqlState !== undefined) this.sqlState = details.sqlState;
+    if (details.packageName !== undefined) this.packageName = details.packageName;
   }
 }
 

@@ -4,7 +4,7 @@
  *
  * @module ce-referrals/log
  */
-export { isLogError, LogError, type LogErrorCode } from './errors.js';
+export { isLogError, LogError, type LogErrorCode, type LogErrorDetails } from './errors.js';
 export { type FollowOptions, follow } from './follow.js';
 export { type ForCommand, type Handled, type HandleOptions, type Handler, handle } from './handle.js';
 export { type MemoryLog, memoryLog } from './memory.js';

@@ -5,6 +5,7 @@
  * @module ce-referrals/log/pglite
  */
 import { mkdir } from 'node:fs/promises';
+import { resolve } from 'node:path';
 import { isLogError, LogError } from './errors.js';
 import { type FolderLock, lockFolder } from './folder-lock.js';
 import type { EventLog } from './port.js';
@@ -21,7 +22,7 @@ async function importPeer(): Promise<typeof import('@electric-sql/pglite')> {
   try {
     return await import('@electric-sql/pglite');
   } catch {
-    throw new LogError('peer-missing');
+    throw new LogError('peer-missing', { packageName: '@electric-sql/pglite' });
   }
 }
 
@@ -39,7 +40,7 @@ async function lockNew(folder: string): Promise<FolderLock> {
  * process at a time; a second opener, from here or elsewhere, gets an error. A process that was killed leaves nothing
  * that has to be removed.
  *
- * @param folder - a path. The database's own files stand in it.
+ * @param path - of the folder. The database's own files stand in it.
  * @throws LogError - `folder-in-use`, `folder-unusable`, `peer-missing`, and those of `postgresLog`.
  *
  * @example
@@ -48,8 +49,10 @@ async function lockNew(folder: string): Promise<FolderLock> {
  * await log.close();
  * ```
  */
-export async function pgliteLog(folder: string): Promise<PgliteLog> {
+export async function pgliteLog(path: string): Promise<PgliteLog> {
   const { PGlite } = await importPeer();
+  // A path that begins as a URL, `memory://data` for one, would be that to PGlite.
+  const folder = resolve(path);
   const lock = await lockNew(folder);
   try {
     const database = await PGlite.create(folder).catch(() => {

@@ -5,6 +5,9 @@ import type { SqlClient } from './postgres-client.js';
 const CONTENTION: ReadonlySet<string> = /* @__PURE__ */ new Set(['23505', '40001', '40P01']);
 
 const CODES: Readonly<Record<string, LogErrorCode>> = {
+  '28000': 'permission-denied',
+  '28P01': 'permission-denied',
+  '3D000': 'connection-lost',
   '42501': 'permission-denied',
   '53100': 'disk-full',
   '54000': 'event-too-large',
@@ -22,8 +25,9 @@ function sqlStateOf(error: unknown): string | undefined {
 /** A database's error as one of ours: its own would tell the values of the statement. */
 function logErrorOf(error: unknown): LogError {
   const sqlState = sqlStateOf(error);
-  if (sqlState === undefined || sqlState.startsWith('08')) return new LogError('connection-lost', sqlState);
-  return new LogError(CODES[sqlState] ?? 'store-failed', sqlState);
+  if (sqlState === undefined || sqlState.startsWith('08'))
+    return new LogError('connection-lost', { sqlState });
+  return new LogError(CODES[sqlState] ?? 'store-failed', { sqlState });
 }
 
 /** The rows of a statement, or `undefined` where somebody else was there first. */
