@@ -24,7 +24,7 @@ export interface PostgresServer {
 }
 
 // PostgreSQL refuses to run as root. This user needs no entry anywhere, and owns nothing else.
-const UNPRIVILEGED = 65_534;
+export const UNPRIVILEGED = 65_534;
 const isRoot = process.getuid?.() === 0;
 const asWhom = isRoot ? { uid: UNPRIVILEGED, gid: UNPRIVILEGED } : {};
 
