@@ -4,7 +4,6 @@
  *
  * @module ce-referrals/log/open
  */
-import { resolve } from 'node:path';
 import { LogError } from './errors.js';
 import { pgliteLog } from './pglite.js';
 import type { EventLog } from './port.js';
@@ -18,6 +17,8 @@ export interface OpenedLog extends EventLog {
 
 /** How a log is opened. */
 export interface OpenLogOptions {
+  /** Whether the log is made where it is missing; by default yes. For whoever only reads, no. */
+  readonly create?: boolean;
   /** To a server: how many connections there are at most, and so how many work at the same time; by default 10. */
   readonly connections?: number;
 }
@@ -28,11 +29,11 @@ const MANY_CONNECTIONS = 10;
 // A host that answers nothing would be waited for as long as the system likes, which is minutes.
 const PATIENCE_MS = 30_000;
 
-async function openFolder(url: string): Promise<OpenedLog> {
+async function openFolder(url: string, { create = true }: OpenLogOptions): Promise<OpenedLog> {
   const path = url.slice(url.indexOf(':') + 1);
   // `pglite://data` would be a folder at the root of the disk: whoever writes that means another one.
   if (path === '' || /^\/\/(?!\/)/.test(path)) throw new LogError('url-unknown');
-  return pgliteLog(resolve(path));
+  return pgliteLog(path, { create });
 }
 
 async function importPg(): Promise<Pick<typeof import('pg'), 'Client' | 'Pool'>> {
@@ -45,7 +46,7 @@ async function importPg(): Promise<Pick<typeof import('pg'), 'Client' | 'Pool'>>
 
 async function openPostgres(
   url: string,
-  { connections = MANY_CONNECTIONS }: OpenLogOptions,
+  { connections = MANY_CONNECTIONS, create = true }: OpenLogOptions,
 ): Promise<OpenedLog> {
   const { Client, Pool } = await importPg();
   try {
@@ -63,7 +64,7 @@ async function openPostgres(
     return ended;
   };
   try {
-    return Object.freeze({ ...(await postgresLog(pool)), close });
+    return Object.freeze({ ...(await postgresLog(pool, { create })), close });
   } catch (error) {
     await close();
     throw error;
@@ -96,7 +97,7 @@ export function isLogUrl(text: string): boolean {
  * | `postgres://…`, `postgresql://…` | `postgresLog` over a pool of pg, with what pg reads in such a URL, its password percent-encoded. It neither tells others of appends nor hears of theirs. |
  *
  * @throws LogError - `url-unknown`, also where `pglite:` names no folder; its message never repeats the URL, which
- *   may hold a password. `peer-missing`, whose `packageName` is to be installed; and those of the log: where the
+ *   may hold a password. `log-missing` with `create: false`. `peer-missing`, whose `packageName` is to be installed; and those of the log: where the
  *   server is not reached `connection-lost`, where it does not let the user in `permission-denied`.
  *
  * @example

@@ -4,12 +4,18 @@
  *
  * @module ce-referrals/log/pglite
  */
-import { mkdir } from 'node:fs/promises';
+import { mkdir, readdir } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { isLogError, LogError } from './errors.js';
 import { type FolderLock, lockFolder } from './folder-lock.js';
 import type { EventLog } from './port.js';
 import { postgresLog } from './postgres.js';
+
+/** How the folder is opened. */
+export interface PgliteLogOptions {
+  /** Whether the log is made where it is missing; by default yes. For whoever only reads, no. */
+  readonly create?: boolean;
+}
 
 /** A log in a folder. It tells when something is appended: nobody else can. */
 export interface PgliteLog extends EventLog {
@@ -24,6 +30,28 @@ async function importPeer(): Promise<typeof import('@electric-sql/pglite')> {
   } catch {
     throw new LogError('peer-missing', { packageName: '@electric-sql/pglite' });
   }
+}
+
+// PostgreSQL's file of its own version: it has one in each of its folders.
+const IS_DATABASE = 'PG_VERSION';
+// A making that was cut short goes on where it left these.
+const OF_DATABASE = /^(pg_|base$|global$|postgresql\.|postmaster\.|\.ce-referrals-lock-)/;
+
+async function namesIn(folder: string): Promise<readonly string[]> {
+  try {
+    return await readdir(folder);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return [];
+    throw new LogError('folder-unusable');
+  }
+}
+
+// A database that is made among other files cannot be told from them any more.
+async function checkFolder(folder: string, create: boolean): Promise<void> {
+  const names = await namesIn(folder);
+  if (names.includes(IS_DATABASE)) return;
+  if (!create) throw new LogError('log-missing');
+  if (!names.every((name) => OF_DATABASE.test(name))) throw new LogError('folder-unusable');
 }
 
 async function lockNew(folder: string): Promise<FolderLock> {
@@ -41,7 +69,8 @@ async function lockNew(folder: string): Promise<FolderLock> {
  * that has to be removed.
  *
  * @param path - of the folder. The database's own files stand in it.
- * @throws LogError - `folder-in-use`, `folder-unusable`, `peer-missing`, and those of `postgresLog`.
+ * @throws LogError - `folder-in-use`; `folder-unusable`, also where it holds other files; `peer-missing`; and those of
+ *   `postgresLog`.
  *
  * @example
  * ```ts
@@ -49,17 +78,18 @@ async function lockNew(folder: string): Promise<FolderLock> {
  * await log.close();
  * ```
  */
-export async function pgliteLog(path: string): Promise<PgliteLog> {
+export async function pgliteLog(path: string, { create = true }: PgliteLogOptions = {}): Promise<PgliteLog> {
   const { PGlite } = await importPeer();
   // A path that begins as a URL, `memory://data` for one, would be that to PGlite.
   const folder = resolve(path);
+  await checkFolder(folder, create);
   const lock = await lockNew(folder);
   try {
     const database = await PGlite.create(folder).catch(() => {
       throw new LogError('folder-unusable');
     });
     try {
-      return withWakes(await postgresLog(database), async () => {
+      return withWakes(await postgresLog(database, { create }), async () => {
         if (!database.closed) await database.close();
         await lock.release();
       });

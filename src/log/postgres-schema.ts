@@ -54,11 +54,13 @@ async function versionOf(client: SqlClient): Promise<number> {
  * Makes the tables where they are missing, or brings them up to date. Changes nothing where they are; a user who may
  * not create tables can then open the log.
  *
- * @throws LogError - `server-too-old`, `schema-newer`, `restored-elsewhere`, `permission-denied`.
+ * @param create - whether missing tables are made.
+ * @throws LogError - `server-too-old`, `log-missing`, `schema-newer`, `restored-elsewhere`, `permission-denied`.
  */
-export async function prepareSchema(client: SqlClient): Promise<void> {
+export async function prepareSchema(client: SqlClient, create: boolean): Promise<void> {
   const [state] = await rowsOf<{ server: number; is_made: boolean }>(client, SERVER);
   if ((state?.server ?? 0) < OLDEST_SERVER) throw new LogError('server-too-old');
+  if (!create && state?.is_made !== true) throw new LogError('log-missing');
   let version = state?.is_made ? await versionOf(client) : 0;
   if (version < MIGRATIONS.length) {
     for (const migration of MIGRATIONS.slice(version)) await rowsOf(client, migration);

@@ -21,6 +21,8 @@ export type { ListeningDatabase, NotifiedClient } from './postgres-listen.js';
 
 /** How the log works. */
 export interface PostgresLogOptions {
+  /** Whether its tables are made where they are missing; by default yes. For whoever only reads, no. */
+  readonly create?: boolean;
   /**
    * Whether each append tells those who listen; by default not. PostgreSQL lets transactions that notify commit one
    * at a time: with many writers that costs most of the throughput. Followers that ask at an interval need none.
@@ -98,7 +100,8 @@ async function* readAllRows(client: SqlClient, after: string | undefined): Async
  * the server: a transaction that stays open holds followers up, and makes them miss nothing.
  *
  * @param client - a `Pool` or `Client` of pg, or a `PGlite`. Writers work at the same time only with a pool.
- * @throws LogError - `server-too-old`, `schema-newer`, `restored-elsewhere`, `permission-denied`, `connection-lost`.
+ * @throws LogError - `server-too-old`, `schema-newer`, `restored-elsewhere`, `permission-denied`, `connection-lost`;
+ *   `log-missing` with `create: false`.
  *
  * @example
  * ```ts
@@ -108,9 +111,9 @@ async function* readAllRows(client: SqlClient, after: string | undefined): Async
  */
 export async function postgresLog(
   client: SqlClient,
-  { notify = false, listenOn }: PostgresLogOptions = {},
+  { create = true, notify = false, listenOn }: PostgresLogOptions = {},
 ): Promise<EventLog> {
-  await prepareSchema(client);
+  await prepareSchema(client, create);
   const onAppend = listenOn === undefined ? undefined : await wakesFrom(listenOn);
   return Object.freeze({
     async append(stream: string, expected: number | 'any', events: readonly NewEvent[]) {

@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
 import { handle } from 'ce-referrals/log';
@@ -62,6 +62,23 @@ describe('openLog of a folder', () => {
   });
 });
 
+describe('openLog of a folder that holds no log', () => {
+  it('makes none where it is not to, and leaves nothing behind', async () => {
+    const missing = join(root, 'missing');
+    await expect(openLog(`pglite:${missing}`, { create: false })).rejects.toMatchObject({
+      code: 'log-missing',
+    });
+    expect(existsSync(missing)).toBe(false);
+  });
+
+  it('makes none among other files, and touches nothing', async () => {
+    const others = mkdtempSync(join(root, 'others-'));
+    writeFileSync(join(others, 'thesis.txt'), 'mine');
+    await expect(openLog(`pglite:${others}`)).rejects.toMatchObject({ code: 'folder-unusable' });
+    expect(readdirSync(others)).toStrictEqual(['thesis.txt']);
+  });
+});
+
 describe('openLog of a database', () => {
   let server: PostgresServer;
   let pool: Pool;
@@ -108,6 +125,16 @@ describe('openLog of a database', () => {
     await new Promise(setImmediate);
     expect(await handle(log)('r-again', refer('r-again', 'c-again'))).toMatchObject({ ok: true });
     await log.close();
+  });
+
+  it('makes no tables where it is not to', async () => {
+    const { pool: empty, config } = await server.database();
+    const refused = openLog(urlOf(config.database ?? ''), { create: false });
+    await expect(refused).rejects.toMatchObject({ code: 'log-missing' });
+    const { rows } = await empty.query("select to_regclass('ce_referrals_events') as events");
+    expect(rows).toStrictEqual([{ events: null }]);
+    await empty.end();
+    await (await openLog(url, { create: false })).close();
   });
 
   it('says where the server is not reached', async () => {
