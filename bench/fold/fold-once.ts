@@ -1,0 +1,71 @@
+/** One contender against the fold by hand, in a process of its own. */
+import { deepStrictEqual } from 'node:assert/strict';
+import { evolve, initialState, type ReferralEvent, type ReferralState, replay } from 'ce-referrals';
+import { expectSameFold } from '../by-hand/agree.js';
+import { foldByHand } from '../by-hand/fold.js';
+import { histories, longHistory } from '../histories.js';
+import { runPairs } from '../measuring/pairs.js';
+import { answer, taskOf } from '../measuring/processes.js';
+import { CONTENDERS, type Contender, type Fold } from './contenders.js';
+
+export interface FoldTask {
+  readonly contender: Contender;
+  /** So many histories, or one history of so many events. */
+  readonly histories?: number;
+  readonly eventsOfOne?: number;
+  /** Checks that the contender answers what `replay` does, and measures nothing. */
+  readonly checked?: true;
+  /** Whether the process also runs `evolve`. */
+  readonly mixed?: true;
+  readonly turns?: number;
+}
+
+type Given = readonly (readonly ReferralEvent[])[];
+
+const WINDOW = 20_000;
+const BETWEEN = 2_000;
+const EVENTS_OF_A_TURN = 100_000;
+
+const task = taskOf<FoldTask>();
+const fold = await CONTENDERS[task.contender]();
+const foldByEvolve: Fold = (events) => events.reduce(evolve, initialState);
+
+// Each turn folds the next histories, so that all of them have their part, and keeps every state to its end.
+function sideOf(given: Given, each: Fold, window = WINDOW): (turn: number) => unknown {
+  const size = Math.min(window, given.length);
+  return (turn) => {
+    const from = (turn * size) % given.length;
+    const states = new Array<ReferralState>(size);
+    for (let at = 0; at < size; at += 1) states[at] = each(given[from + at] as readonly ReferralEvent[]);
+    return states;
+  };
+}
+
+function givenTo({ histories: count, eventsOfOne }: FoldTask): Given {
+  if (eventsOfOne === undefined) return histories(count ?? WINDOW);
+  // A turn of less than a millisecond would measure the clock.
+  const copies = Math.max(1, EVENTS_OF_A_TURN / eventsOfOne);
+  return Array.from({ length: copies }, () => longHistory(eventsOfOne));
+}
+
+const given = givenTo(task);
+
+if (task.checked === true) {
+  expectSameFold(fold, 500);
+  expectSameFold(foldByHand, 500);
+  for (const events of given) {
+    const state = replay(events);
+    deepStrictEqual(fold(events), state);
+    deepStrictEqual(foldByHand(events), state);
+  }
+  answer({ histories: given.length });
+} else {
+  const evolving = sideOf(given, foldByEvolve, BETWEEN);
+  answer(
+    await runPairs(sideOf(given, foldByHand), sideOf(given, fold), {
+      turns: task.turns ?? 40,
+      warmUp: 10,
+      ...(task.mixed && { between: () => evolving(0) }),
+    }),
+  );
+}
