@@ -3,17 +3,29 @@ import type { CaseloadFinding } from '../caseload/findings.js';
 import { foldCaseload } from '../caseload/replay.js';
 import { type CalendarDate, dayOf } from '../referral/calendar-date.js';
 import type { RecordedEvent } from '../referral/recorded-event.js';
-import { ASKED, type Asked } from '../referral/rules/rule.js';
+import type { Asked } from '../referral/rules/rule.js';
 import { isToldByFolding } from './event-lines.js';
-import { type ConvertSource, openConvertSource, type SourceOptions } from './convert-source.js';
+import {
+  type ConvertSource,
+  openConvertSource,
+  refuseLocalFields,
+  type SourceOptions,
+} from './convert-source.js';
+import { unknowableIn } from './log-events.js';
+import { watchedEvents } from './log-source.js';
+import { isOfLog, withLog } from './log-url.js';
 import { progress } from './progress.js';
 import type { Streams } from './streams.js';
+import { Unknowns } from './unknowns.js';
 
-/** The referrals of an export or of a file of events. */
+/** The referrals of an export, of a file of events or of a log. */
 export interface CaseloadSource extends Pick<ConvertSource, 'findings' | 'faults'> {
   /** Where each of them stands. */
   readonly caseload: Caseload;
-  /** The day on which an export was taken; absent of events, and where Export.csv does not tell. */
+  /**
+   * The day on which an export was taken; of a log, today. Absent of a file of events, and where Export.csv does not
+   * tell.
+   */
   readonly takenOn?: CalendarDate;
   /** Events that changed nothing, and why. */
   readonly records: readonly CaseloadFinding[];
@@ -27,9 +39,39 @@ export interface CaseloadSource extends Pick<ConvertSource, 'findings' | 'faults
 
 const EACH = 500;
 
+// A log is folded as it comes: no more of it is held than the caseload.
+async function readCaseloadOfLog(
+  url: string,
+  { localFields }: SourceOptions,
+  streams: Streams,
+): Promise<CaseloadSource> {
+  refuseLocalFields(localFields);
+  const unknowns = new Unknowns();
+  async function* noted(events: AsyncIterable<RecordedEvent>): AsyncGenerator<RecordedEvent> {
+    for await (const recorded of events) {
+      if (recorded.version === 1) unknowns.add(recorded.stream, unknowableIn(recorded));
+      yield recorded;
+    }
+  }
+  const { caseload, findings: records } = await withLog(url, { create: false }, (log) =>
+    foldCaseload(noted(watchedEvents(log, streams))),
+  );
+  const today = streams.today?.();
+  return {
+    caseload,
+    ...(today !== undefined && { takenOn: today }),
+    findings: [],
+    faults: [],
+    records,
+    unknowable: unknowns.counts(),
+    unknowableOf: unknowns.of,
+    resultsUnread: 0,
+  };
+}
+
 /**
- * Reads an export, or events from a file or standard input, and folds all of it. The lines of a referral are its
- * history in their order, as for the command replay: a line that stands twice, or in another place, is a fault.
+ * Reads an export, events from a file or standard input, or a log, and folds all of it. The lines of a referral are
+ * its history in their order, as for the command replay: a line that stands twice, or in another place, is a fault.
  *
  * @throws CliError - where it cannot be read.
  */
@@ -38,10 +80,10 @@ export async function readCaseload(
   options: SourceOptions,
   streams: Streams,
 ): Promise<CaseloadSource> {
+  if (isOfLog(path)) return readCaseloadOfLog(path, options, streams);
   const source = await openConvertSource(path, options, streams);
   const { size, info, findings } = source;
-  const unknown = new Map<Asked, number>();
-  const unknowableOf = new Map<string, readonly Asked[]>();
+  const unknowns = new Unknowns();
   let resultsUnread = 0;
   const bar = progress(streams);
   async function* recordedEvents(): AsyncGenerator<RecordedEvent> {
@@ -52,9 +94,8 @@ export async function readCaseload(
         version += 1;
         yield { stream, version, id: `${stream}/${version}`, event };
       }
-      if (unknowable.length > 0) unknowableOf.set(stream, unknowable);
+      unknowns.add(stream, unknowable);
       if (resultUnread === true) resultsUnread += 1;
-      for (const asked of unknowable) unknown.set(asked, (unknown.get(asked) ?? 0) + 1);
       done += 1;
       if (done % EACH !== 0) continue;
       bar.at(() => ({ doing: 'folding', share: done / size, amount: `${done} of ${size} referrals` }));
@@ -62,12 +103,6 @@ export async function readCaseload(
   }
   try {
     const { caseload, findings: records } = await foldCaseload(recordedEvents());
-    const unknowable = new Map(
-      ASKED.flatMap((asked) => {
-        const referrals = unknown.get(asked);
-        return referrals === undefined ? [] : [[asked, referrals]];
-      }),
-    );
     const { exportedAt } = info;
     return {
       caseload,
@@ -76,8 +111,8 @@ export async function readCaseload(
       // One fault, one line.
       faults: source.faults.filter((fault) => !isToldByFolding(fault)),
       records,
-      unknowable,
-      unknowableOf,
+      unknowable: unknowns.counts(),
+      unknowableOf: unknowns.of,
       resultsUnread,
     };
   } finally {

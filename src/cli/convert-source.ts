@@ -6,6 +6,8 @@ import { readEventFile } from './event-file.js';
 import type { LineFault, StreamHistory } from './event-lines.js';
 import { readExportPath } from './export-path.js';
 import { readLocalFieldsFile, withLocalFields } from './local-fields-file.js';
+import { readLog } from './log-source.js';
+import { isOfLog } from './log-url.js';
 import type { Streams } from './streams.js';
 
 /** Histories, wherever they come from. */
@@ -20,6 +22,8 @@ export interface ConvertSource {
   readonly findings: readonly CsvFinding[];
   /** What reading lines found wrong. */
   readonly faults: readonly LineFault[];
+  /** How many rows or lines are left out that should have told of a referral. */
+  readonly leftOut: number;
 }
 
 /** How a source is read. */
@@ -32,12 +36,31 @@ export interface SourceOptions {
   readonly localFields?: string;
 }
 
-/** Whether a path is that of events: by its name, or standard input. Anything else is an export. */
-export const isOfEvents = (path: string): boolean => path === '-' || /\.(ndjson|jsonl)$/i.test(path);
+/** Whether a path is that of events: by its name, or standard input. Anything else that is no log is an export. */
+const isOfLines = (path: string): boolean => path === '-' || /\.(ndjson|jsonl)$/i.test(path);
+
+/** Whether a path is that of events, in a file or in a log. */
+export const isOfEvents = (path: string): boolean => isOfLines(path) || isOfLog(path);
+
+/**
+ * Refuses a column map where there are no columns.
+ *
+ * @throws CliError - always, where it is given.
+ */
+export function refuseLocalFields(localFields: string | undefined): void {
+  if (localFields === undefined) return;
+  throw new CliError('--local-fields is for an export: events have no columns.');
+}
+
+async function fromLog(url: string, streams: Streams): Promise<ConvertSource> {
+  const { histories, unknowableOf } = await readLog(url, streams);
+  return { size: unknowableOf.size, histories, info: {}, findings: [], faults: [], leftOut: 0 };
+}
 
 async function fromEvents(path: string, streams: Streams): Promise<ConvertSource> {
   const { histories, faults } = await readEventFile(path, streams);
-  return { size: histories.size, histories: histories.all(), info: {}, findings: [], faults };
+  const leftOut = faults.filter(({ taken }) => !taken).length;
+  return { size: histories.size, histories: histories.all(), info: {}, findings: [], faults, leftOut };
 }
 
 async function fromExport(
@@ -56,11 +79,12 @@ async function fromExport(
     }
   }
   const { info, findings, counts } = read;
-  return { size: counts.housingReferrals, histories: histories(), info, findings, faults: [] };
+  const { housingReferrals: size, unreadable, duplicates } = counts;
+  return { size, histories: histories(), info, findings, faults: [], leftOut: unreadable + duplicates };
 }
 
 /**
- * Reads an export, or events from a file or standard input.
+ * Reads an export, events from a file or standard input, or a log.
  *
  * @throws CliError - where it cannot be read, or local fields are given for events, which have none.
  */
@@ -70,8 +94,6 @@ export async function openConvertSource(
   streams: Streams,
 ): Promise<ConvertSource> {
   if (!isOfEvents(path)) return fromExport(path, options, streams);
-  if (options.localFields !== undefined) {
-    throw new CliError('--local-fields is for an export: events have no columns.');
-  }
-  return fromEvents(path, streams);
+  refuseLocalFields(options.localFields);
+  return isOfLog(path) ? fromLog(path, streams) : fromEvents(path, streams);
 }

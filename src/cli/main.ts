@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 import { interrupts } from './interrupts.js';
 import { run } from './run.js';
+import { today } from './today.js';
 
 const { stdout, stderr } = process;
 const streams = {
@@ -11,6 +12,7 @@ const streams = {
     return process.stdin;
   },
   onInterrupt: interrupts(process),
+  today,
 };
 
 // Set, not called: what is still being written reaches its reader before the process ends.

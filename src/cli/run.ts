@@ -3,6 +3,7 @@ import manifest from '../../package.json' with { type: 'json' };
 import { auditCommand } from './audit-command.js';
 import { CliError } from './cli-error.js';
 import { convertCommand } from './convert-command.js';
+import { importCommand } from './import-command.js';
 import { q10Command } from './q10-command.js';
 import { outcomesCommand } from './outcomes-command.js';
 import { replayCommand } from './replay-command.js';
@@ -22,7 +23,9 @@ export async function run(args: readonly string[], streams: Streams): Promise<nu
   // of a write that fails, `output` learns from the write itself.
   for (const stream of [streams.stdout, streams.stderr]) stream.on('error', () => {});
   const program = new Command('ce-referrals')
-    .description('Coordinated Entry housing referrals: what an HMIS export says about them.')
+    .description(
+      'Coordinated Entry housing referrals: what an HMIS export, or a log of events, says about them.',
+    )
     .version(manifest.version)
     .exitOverride()
     .configureOutput({
@@ -38,6 +41,7 @@ export async function run(args: readonly string[], streams: Streams): Promise<nu
     auditCommand,
     q10Command,
     convertCommand,
+    importCommand,
     replayCommand,
     workListCommand,
     outcomesCommand,

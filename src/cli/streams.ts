@@ -1,4 +1,5 @@
 import type { Writable } from 'node:stream';
+import type { CalendarDate } from '../referral/calendar-date.js';
 
 /** What the bin reads from and writes to, and how it learns that it is to stop. */
 export interface Streams {
@@ -15,4 +16,6 @@ export interface Streams {
    * @param cleanUp - at once, with no promise: the process ends behind it.
    */
   readonly onInterrupt?: (cleanUp: () => void) => () => void;
+  /** The day that it is for the person, by this machine's clock. Where there is none, a day has to be given. */
+  readonly today?: () => CalendarDate;
 }
