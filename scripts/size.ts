@@ -1,99 +1,64 @@
-/** Measures what a consumer pays: dist/ bundled by esbuild, minified, brotli at its highest quality. */
-import { fileURLToPath } from 'node:url';
-import { brotliCompressSync, constants } from 'node:zlib';
-import { build } from 'esbuild';
-import manifest from '../package.json' with { type: 'json' };
+/**
+ * Measures what a consumer pays against budgets: dist/ bundled by esbuild, minified, brotli at its highest quality.
+ * Where a budget is exceeded, it names the modules that grew since the record; `-- --write` writes that anew.
+ */
+import { BUDGETS, type Budget } from './size/budgets.js';
+import { type Size, sizeOf } from './size/measure.js';
+import { growthOf, readRecord, type Recorded, writeRecord } from './size/record.js';
 
-type Case = {
-  readonly title: string;
-  readonly code: string;
-  /** Bytes; absent where the figure is only for information. */
-  readonly goal?: number;
-  readonly includes?: readonly string[];
-  readonly excludes?: readonly string[];
-  /** Leaves the dependencies out of the bundle. */
-  readonly external?: boolean;
-};
-
-const CASES: readonly Case[] = [
-  {
-    title: '{ replay }',
-    code: "export { replay } from 'ce-referrals'",
-    goal: 1500,
-    excludes: ['immer', 'zod'],
-  },
-  {
-    title: '{ replay, decide }',
-    code: "export { replay, decide } from 'ce-referrals'",
-    goal: 6000,
-    excludes: ['immer', 'zod'],
-  },
-  {
-    title: '{ replay, evolve }',
-    code: "export { replay, evolve } from 'ce-referrals'",
-    goal: 6000,
-    includes: ['immer'],
-    excludes: ['zod'],
-  },
-  { title: 'ce-referrals, whole', code: "export * from 'ce-referrals'" },
-  { title: 'ce-referrals, without dependencies', code: "export * from 'ce-referrals'", external: true },
-  { title: 'ce-referrals/schema, whole', code: "export * from 'ce-referrals/schema'" },
-  {
-    title: 'ce-referrals/schema, without dependencies',
-    code: "export * from 'ce-referrals/schema'",
-    external: true,
-  },
-];
-
-const DEPENDENCIES = Object.keys(manifest.dependencies);
-
-async function measure({ code, external }: Case): Promise<{ bytes: number; packages: Set<string> }> {
-  const { outputFiles, metafile } = await build({
-    stdin: { contents: code, resolveDir: fileURLToPath(new URL('..', import.meta.url)) },
-    bundle: true,
-    // Without the paths of tsconfig.json, which lead to the sources: what is measured is what is published.
-    tsconfigRaw: {},
-    write: false,
-    // A chunk that esbuild split off may be imported for nothing: its warning says what `sideEffects` is for.
-    logLevel: 'error',
-    metafile: true,
-    minify: true,
-    format: 'esm',
-    target: 'es2022',
-    external: external ? DEPENDENCIES.flatMap((name) => [name, `${name}/*`]) : [],
-  });
-  const output = Object.values(metafile.outputs)[0];
-  const kept = Object.entries(output?.inputs ?? {}).filter(([, input]) => input.bytesInOutput > 0);
-  const packages = kept.flatMap(([path]) => /node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(path)?.[1] ?? []);
-  const text = outputFiles[0]?.contents ?? new Uint8Array();
-  const { length } = brotliCompressSync(text, {
-    params: { [constants.BROTLI_PARAM_QUALITY]: constants.BROTLI_MAX_QUALITY },
-  });
-  return { bytes: length, packages: new Set(packages) };
-}
+const SHOWN = 8;
 
 const count = new Intl.NumberFormat('en-US');
+const inBytes = (bytes: number): string => `${count.format(bytes)} B`;
+const before = readRecord();
+const now: Record<string, Recorded> = {};
 let goals = 0;
 let met = 0;
 
-for (const one of CASES) {
-  const { bytes, packages } = await measure(one);
-  const holds = packages.size > 0 ? `holds ${[...packages].sort().join(', ')}` : 'holds no dependency';
-  const row = `${one.title.padEnd(42)} ${count.format(bytes).padStart(7)} B`;
-  if (one.goal === undefined) {
-    console.log(`${row}   ${holds}`);
-    continue;
-  }
-  const faults = [
-    ...(bytes > one.goal ? [`${count.format(bytes - one.goal)} B too many`] : []),
-    ...(one.includes ?? []).filter((name) => !packages.has(name)).map((name) => `${name} is missing`),
-    ...(one.excludes ?? []).filter((name) => packages.has(name)).map((name) => `${name} got in`),
+function wrongPackages({ includes = [], excludes = [] }: Budget, { packages }: Size): readonly string[] {
+  return [
+    ...includes.filter((name) => !packages.has(name)).map((name) => `${name} is missing`),
+    ...excludes.filter((name) => packages.has(name)).map((name) => `${name} got in`),
   ];
-  goals += 1;
-  met += faults.length === 0 ? 1 : 0;
-  const verdict = faults.length === 0 ? 'met' : `MISSED: ${faults.join(', ')}`;
-  console.log(`${row}   ${holds}; goal ${count.format(one.goal)} B: ${verdict}`);
 }
 
+function printGrowth(title: string, size: Size): void {
+  const recorded = before[title];
+  const growth = growthOf(size, recorded);
+  const was = recorded
+    ? `${inBytes(recorded.whole)}, ${inBytes(recorded.alone)} without dependencies`
+    : 'nothing';
+  console.log(`  on record: ${was}. Minified and not compressed, these modules grew:`);
+  for (const { module, before: was, now: is } of growth.slice(0, SHOWN)) {
+    console.log(`  ${`+${count.format(is - was)}`.padStart(8)} B  ${module} (${inBytes(was)} before)`);
+  }
+  if (growth.length === 0) console.log('  none');
+  if (growth.length > SHOWN) console.log(`  and ${growth.length - SHOWN} more`);
+}
+
+/** Counts and prints one goal. */
+function goal(words: string, isMet: boolean): boolean {
+  goals += 1;
+  met += isMet ? 1 : 0;
+  console.log(`  ${words}: ${isMet ? 'met' : 'MISSED'}`);
+  return isMet;
+}
+
+for (const budget of BUDGETS) {
+  const size = await sizeOf(budget.code);
+  const { title } = budget;
+  const { whole, alone, modules } = size;
+  now[title] = { whole, alone, modules };
+  const held = [...size.packages].sort();
+  console.log(`${title}: holds ${held.length > 0 ? held.join(', ') : 'no dependency'}`);
+  const wrong = wrongPackages(budget, size);
+  if (budget.includes || budget.excludes) goal(['dependencies', ...wrong].join(', '), wrong.length === 0);
+  const row = (words: string, bytes: number, most: number): boolean =>
+    goal(`${words.padEnd(21)} ${inBytes(bytes).padStart(10)}   goal ${inBytes(most)}`, bytes <= most);
+  const fits = [row('whole', whole, budget.whole), row('without dependencies', alone, budget.alone)];
+  if (wrong.length > 0 || fits.includes(false)) printGrowth(title, size);
+}
+
+if (process.argv.includes('--write')) writeRecord(now);
 console.log(`${met} of ${goals} goals met`);
 if (met < goals) process.exitCode = 1;
