@@ -20,7 +20,9 @@ const WHY_NOT: Readonly<Record<NotChecked['lacks'], string>> = {
   'as-of': 'When the export was taken is not known: give the day with --as-of.',
 };
 
-const number = (count: number, one: string, many: string): string => `${count} ${count === 1 ? one : many}`;
+/** How many, in words. */
+export const number = (count: number, one: string, many: string): string =>
+  `${count} ${count === 1 ? one : many}`;
 
 function reference(finding: CsvFinding): string {
   const { file, line, eventId, field, message, code } = finding;
@@ -35,7 +37,7 @@ function reference(finding: CsvFinding): string {
   return `    ${parts.filter(Boolean).join('  ')}`;
 }
 
-function* group({ code, findings }: FindingGroup, colors: Colors): Generator<string> {
+function* group({ code, findings }: FindingGroup<CsvFinding>, colors: Colors): Generator<string> {
   yield `  ${colors.strong(code)} (${findings.length})`;
   yield `  ${titleOf(code)}`;
   for (const finding of findings.slice(0, SHOWN)) yield reference(finding);
@@ -44,7 +46,8 @@ function* group({ code, findings }: FindingGroup, colors: Colors): Generator<str
   yield '';
 }
 
-function* notCheckedLines(notChecked: readonly NotChecked[], referrals: number): Generator<string> {
+/** The rules that did not run on every referral, by what was lacking. */
+export function* notCheckedLines(notChecked: readonly NotChecked[], referrals: number): Generator<string> {
   const lacking = [...new Set(notChecked.map(({ lacks }) => lacks))];
   for (const lacks of lacking) {
     const rules = notChecked.filter((entry) => entry.lacks === lacks);
@@ -76,7 +79,7 @@ export function* auditAsText(audit: CsvAudit, colors: Colors = NO_COLORS): Gener
   const { info, counts, findings, notChecked } = audit;
   const groups = groupFindings(findings);
   const of = (severity: string) => groups.filter((entry) => entry.severity === severity);
-  const count = (list: readonly FindingGroup[]) =>
+  const count = (list: readonly FindingGroup<CsvFinding>[]) =>
     list.reduce((sum, entry) => sum + entry.findings.length, 0);
   const errors = of('error');
   const warnings = of('warning');

@@ -58,7 +58,8 @@ function counted(texts: Iterable<string>): string {
   return [...counts].map(([text, count]) => `${text} (${count})`).join(', ');
 }
 
-function* recordLines(records: readonly CaseloadFinding[]): Generator<string> {
+/** Events that changed nothing, by what was wrong with them. They are named by no referral. */
+export function* recordLines(records: readonly CaseloadFinding[]): Generator<string> {
   for (const [code, words] of Object.entries(RECORDS)) {
     const same = records.filter((record) => record.code === code);
     if (same.length === 0) continue;

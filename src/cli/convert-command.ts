@@ -17,9 +17,9 @@ import type { Streams } from './streams.js';
 import { refuseWhatIsThere, type Target, writeWhole } from './whole-output.js';
 
 const HELP = `
-PATH is an HMIS CSV export (a folder, or its zip), or events: a file that ends in .ndjson or .jsonl, or - for
-standard input. A CustomReferral.csv of an earlier conversion is read with the export; of another local file,
---local-fields says which columns tell what (see the command audit).
+PATH is an HMIS CSV export (a folder, or its zip), or events: a file that ends in .ndjson or .jsonl, - for
+standard input, or a log (pglite:FOLDER, postgres://…). A CustomReferral.csv of an earlier conversion is read with
+the export; of another local file, --local-fields says which columns tell what (see the command audit).
 
 --to ndjson   One event a line as JSON: {"type", "data", "metadata"}. metadata has the place in the stream too:
               stream (the EventID), version (from 1) and id ("EventID/version"), and on the first line of a
@@ -148,7 +148,7 @@ export function convertCommand(streams: Streams, done: (errorsFound: boolean) =>
   return new Command('convert')
     .summary('convert an HMIS CSV export to events, or events to HMIS CSV')
     .description('Converts the referrals of an HMIS CSV export to events, one a line, or events to HMIS CSV.')
-    .argument('<path>', 'the folder with the CSV files, or their zip; or events (.ndjson, .jsonl, -)')
+    .argument('<path>', 'the folder with the CSV files, or their zip; or events (.ndjson, .jsonl, -, a log)')
     .addOption(
       new Option('--to <form>', 'what to write').choices(['ndjson', 'hmis-csv']).makeOptionMandatory(),
     )

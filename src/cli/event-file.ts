@@ -9,7 +9,7 @@ import type { Streams } from './streams.js';
 /** What a file of events holds. */
 export interface EventFile {
   /** The histories that its lines make. */
-  readonly histories: Histories;
+  readonly histories: Pick<Histories, 'all' | 'size'>;
   /** What is wrong with lines, in their order. */
   readonly faults: readonly LineFault[];
   /** How many lines hold something. */

@@ -1,7 +1,7 @@
-import type { CsvFinding } from '../hmis-csv/findings.js';
+import type { CsvExpected } from '../hmis-csv/findings.js';
 
 /** What a finding would have had in place of what it found, in words; nothing where it does not say. */
-export function expectation({ expected }: CsvFinding): string | undefined {
+export function expectation({ expected }: { readonly expected?: CsvExpected }): string | undefined {
   if (expected === undefined) return undefined;
   const { form, values, is, oneOf, onOrAfter, onOrBefore, status } = expected;
   const parts = [

@@ -23,9 +23,9 @@ that read the log tell of it.
   pglite:FOLDER                                 a folder on this machine: a path as it is typed
   postgres://USER:PASSWORD@HOST:PORT/DATABASE   a PostgreSQL server
 
-A run that was stopped or killed goes on when it is run again with the same PATH and options: what is there already is
-known, and nothing is appended twice, also where more was recorded since. A stream that holds other events (of
-another export, of another choice of options, or recorded live) is left as it is and told of.
+A run that was stopped or killed goes on when it is run again with the same PATH and options: what is there
+already is known, and nothing is appended twice, also where more was recorded since. A stream that holds other
+events (of another export, of another choice of options, or recorded live) is left as it is and told of.
 
 --json writes {"appended", "alreadyThere", "otherEvents", "refused", "leftOut"}: the first two have "referrals" and
 "events", the next two list the ids of referrals. What could not be read is said on the error stream.

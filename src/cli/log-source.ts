@@ -29,7 +29,7 @@ export interface LogContent {
   /** By stream, in the order of their first events: what its source cannot know. */
   readonly unknowableOf: ReadonlyMap<string, readonly Asked[]>;
   /** The histories of the streams, in the same order. */
-  readonly histories: Iterable<StreamHistory>;
+  readonly histories: Generator<StreamHistory>;
 }
 
 /**

@@ -17,24 +17,25 @@ import type { Streams } from './streams.js';
 const BY = ['project', 'organization', 'event-type', 'month'] as const satisfies readonly OutcomesBy[];
 
 const HELP = `
-PATH is an HMIS CSV export (a folder, or its zip), or events: a file that ends in .ndjson or .jsonl, or - for
-standard input. Counts the referrals that were made from --from to --to, both days included: what became of them,
-how many days that took, and which reasons were given. Voided referrals count nowhere. The rate is of all that
-were referred, open ones included, so it can still rise. Days are calendar days from the referral, their medians
-and 90th percentiles those of spreadsheets; where it happened and no days can be counted, the referral is in
-"not counted". Of an export, what is dated after the day on which it was taken is told on the error stream; of
-events, what is dated after --as-of.
+PATH is an HMIS CSV export (a folder, or its zip), or events: a file that ends in .ndjson or .jsonl, - for
+standard input, or a log (pglite:FOLDER, postgres://…). Counts the referrals that were made from --from to --to,
+both days included: what became of them, how many days that took, and which reasons were given. Voided referrals
+count nowhere. The rate is of all that were referred, open ones included, so it can still rise. Days are calendar
+days from the referral, their medians and 90th percentiles those of spreadsheets; where it happened and no days
+can be counted, the referral is in "not counted". Of an export, what is dated after the day on which it was taken
+is told on the error stream; of a log, what is dated after today; of other events, what is dated after --as-of.
 
 HUD's export knows neither acknowledgements nor reasons, and of the enrollment that a referral led to only what
 can be inferred, unless --local-fields names the columns of a vendor's own files that do (see the command audit).
 What the source cannot know is said under the tables.
 
---json writes {"from", "to", "by", "rows", "total", "findings", "records", "unknowable", "resultsUnread"}: a
-row has "key", "referred", "acknowledged", "accepted", "clientRejected", "providerRejected", "stillOpen",
+--json writes {"from", "to", "by", "rows", "total", "findings", "records", "unknowable", "resultsUnread"}: a row
+has "key", "referred", "acknowledged", "accepted", "clientRejected", "providerRejected", "stillOpen",
 "enrolledNotHoused", "acceptanceRate" (0 to 1), "daysToAcknowledge", "daysToEnroll", "daysToResolve" (each with
-"count", "median", "p90", "leftOut") and "reasons", each with its label where the policy has one; what is not known is absent. findings are
-dates that nothing can be counted by, records are events that changed nothing, unknowable says what the source
-cannot know, and of how many referrals. What could not be read is said on the error stream.
+"count", "median", "p90", "leftOut") and "reasons", each with its label where the policy has one; what is not
+known is absent. findings are dates that nothing can be counted by, records are events that changed nothing,
+unknowable says what the source cannot know, and of how many referrals. What could not be read is said on the
+error stream.
 
 Exit codes:
   0   everything was counted, or what was found is only worth a warning
@@ -56,12 +57,14 @@ interface Options {
   readonly maxUnpacked: number;
 }
 
-/** `ce-referrals outcomes PATH`: what became of the referrals of an export or of a file of events. */
+/** `ce-referrals outcomes PATH`: what became of the referrals of an export, of a file of events or of a log. */
 export function outcomesCommand(streams: Streams, done: (errorsFound: boolean) => void): Command {
   return new Command('outcomes')
     .summary('count what became of referrals: acknowledged, accepted, rejected, how fast, and why')
-    .description('Counts what became of the referrals of an HMIS CSV export or of a file of events.')
-    .argument('<path>', 'the export, its zip, or events; - reads events from standard input')
+    .description(
+      'Counts what became of the referrals of an HMIS CSV export, of a file of events or of a log.',
+    )
+    .argument('<path>', 'the export, its zip, events or a log; - reads events from standard input')
     .addOption(
       new Option('--by <what>', 'by what they are grouped; a month is that of the referral')
         .choices(BY)

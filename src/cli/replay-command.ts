@@ -2,6 +2,8 @@ import { Command } from 'commander';
 import { type CocPolicy, defaultPolicy } from '../referral/policy.js';
 import { type EventFile, readEventFile } from './event-file.js';
 import type { StreamHistory } from './event-lines.js';
+import { readLog } from './log-source.js';
+import { isOfLog } from './log-url.js';
 import { writeLines } from './output.js';
 import { readPolicyFile } from './policy-file.js';
 import { replayAsJson } from './replay-json.js';
@@ -15,6 +17,8 @@ ce-referrals/schema reads and the command convert writes. metadata.stream names 
 missing, a "referred" event names it by its referralId. The order of a referral's lines is its history.
 metadata.version, where there, must count from 1. metadata.unknowable, where there, lists what the source of
 the events cannot know: rules that ask for it are left out, and named.
+
+FILE may be a log too (pglite:FOLDER, postgres://…): each of its events counts as a line.
 
 A line that cannot be read, or is of an unknown type, is reported and left out. The output names referrals and
 projects, and no client. Rules that need more than one history (projects, other referrals) find nothing here.
@@ -31,6 +35,17 @@ Examples:
 interface Options {
   readonly json?: true;
   readonly policy?: string;
+}
+
+async function readEventsAt(path: string, streams: Streams): Promise<EventFile> {
+  if (!isOfLog(path)) return readEventFile(path, streams);
+  const { histories, events, unknowableOf } = await readLog(path, streams);
+  return {
+    histories: { all: () => histories, size: unknowableOf.size },
+    faults: [],
+    lines: events.length,
+    events: events.length,
+  };
 }
 
 function* asText(referrals: Iterable<Replayed>, file: EventFile, counts: ReplayCounts): Generator<string> {
@@ -55,18 +70,18 @@ function* counted(
   }
 }
 
-/** `ce-referrals replay FILE`: timeline, state and violations of each referral in a file of events. */
+/** `ce-referrals replay FILE`: timeline, state and violations of each referral in a file of events or in a log. */
 export function replayCommand(streams: Streams, done: (errorsFound: boolean) => void): Command {
   return new Command('replay')
     .summary('tell each referral in a file of events: what happened, where it stands, what is wrong')
     .description('Tells each referral in a file of events: its timeline, its state, and the rules it breaks.')
-    .argument('<file>', 'the events, one a line (NDJSON); - reads standard input')
+    .argument('<file>', 'the events, one a line (NDJSON), or a log; - reads standard input')
     .option('--json', 'write the same as JSON, every referral on a line of its own')
     .option('--policy <file>', "the CoC's policy, a JSON file")
     .addHelpText('after', HELP)
     .action(async (path: string, { json, policy: policyFile }: Options) => {
       const policy = policyFile === undefined ? defaultPolicy : await readPolicyFile(policyFile);
-      const file = await readEventFile(path, streams);
+      const file = await readEventsAt(path, streams);
       const { lines, events } = file;
       const counts: ReplayCounts = { lines, events, referrals: 0, errors: 0, warnings: 0 };
       const histories = file.histories.all();

@@ -14,15 +14,17 @@ import { workListAsJson } from './worklist-json.js';
 import { workListAsText } from './worklist-text.js';
 
 const HELP = `
-PATH is an HMIS CSV export (a folder, or its zip), or events: a file that ends in .ndjson or .jsonl, or - for
-standard input. Lists the referrals that wait to be acknowledged, to be enrolled or resolved, and to be resolved,
-what is due first standing first, and behind them what has become of the others. Voided referrals are not listed.
+PATH is an HMIS CSV export (a folder, or its zip), or events: a file that ends in .ndjson or .jsonl, - for
+standard input, or a log (pglite:FOLDER, postgres://…). Lists the referrals that wait to be acknowledged, to be
+enrolled or resolved, and to be resolved, what is due first standing first, and behind them what has become of the
+others. Voided referrals are not listed.
 
-Ages and deadlines are seen from --as-of; of an export, by default from the day on which it was taken. It is where
-the referrals stand in what is read: for an earlier day, read what was known then. Deadlines and holidays are the
-policy's; without one, nothing is due. HUD's export does not know of acknowledgements: an open referral in it
-stands with those that wait to be acknowledged, marked as unknown, and is never late for that, unless
---local-fields names the column of a vendor's own file that tells (see the command audit).
+Ages and deadlines are seen from --as-of; of an export, by default from the day on which it was taken; of a log,
+by default from today, by the clock of this machine. It is where the referrals stand in what is read: for an
+earlier day, read what was known then. Deadlines and holidays are the policy's; without one, nothing is due. HUD's
+export does not know of acknowledgements: an open referral in it stands with those that wait to be acknowledged,
+marked as unknown, and is never late for that, unless --local-fields names the column of a vendor's own file that
+tells (see the command audit).
 
 --json writes {"asOf", "overdue", "groups", "findings", "records", "unknowable", "resultsUnread"}: in groups, by
 name, a list of {"referralId", "eventType", "projectId", "organizationId", "status", "referredOn", "ageDays",
@@ -37,6 +39,7 @@ Exit codes:
   2   the input cannot be read, or the command is not understood
 
 Examples:
+  ce-referrals worklist pglite:./data --policy policy.json
   ce-referrals worklist exports/2026-03.zip --policy policy.json --organization 1042
   ce-referrals worklist events.ndjson --as-of 2026-04-01 --project 2210 --json > worklist.json`;
 
@@ -50,12 +53,14 @@ interface Options {
   readonly maxUnpacked: number;
 }
 
-/** `ce-referrals worklist PATH`: what is to be done with the referrals of an export or of a file of events. */
+/** `ce-referrals worklist PATH`: what is to be done with the referrals of an export, of events or of a log. */
 export function workListCommand(streams: Streams, done: (errorsFound: boolean) => void): Command {
   return new Command('worklist')
     .summary('list what is to be done with referrals: to acknowledge, to enroll, to resolve, and by when')
-    .description('Lists what is to be done with the referrals of an HMIS CSV export or of a file of events.')
-    .argument('<path>', 'the export, its zip, or events; - reads events from standard input')
+    .description(
+      'Lists what is to be done with the referrals of an HMIS CSV export, of a file of events or of a log.',
+    )
+    .argument('<path>', 'the export, its zip, events or a log; - reads events from standard input')
     .option('--as-of <date>', 'the day from which ages and deadlines are seen', dayOption)
     .option('--project <id>', 'only referrals that this project receives')
     .option('--organization <id>', 'only referrals that this organization receives')
