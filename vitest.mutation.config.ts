@@ -10,6 +10,16 @@ const TESTS: Readonly<Record<string, readonly string[]>> = {
   'src/caseload': ['test/caseload/**/*.test.ts'],
 };
 
+// Mutants run in threads, which have no time zone of their own.
+const NOT_IN_THREADS = [
+  'test/referral/{million-events,time-zone}.test.ts',
+  'test/schema/json-schema.test.ts',
+];
+/** Tests of many random cases, which take their time. */
+const SLOW = ['test/laws/*.test.ts', 'test/referral/{malformed-commands,evolve-with-patches}.test.ts'];
+
+const isQuick = process.env.MUTATION_PASS === 'quick';
+
 /** Examples before properties: most mutants are noticed by an example, and fast-check alone takes a while to load. */
 class ExamplesFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
@@ -26,8 +36,8 @@ export default defineConfig({
   test: {
     ...base.test,
     include: [...(TESTS[process.env.MUTATED_FOLDER ?? ''] ?? Object.values(TESTS).flat())],
-    // Mutants run in threads, which have no time zone of their own.
-    exclude: ['test/referral/{million-events,time-zone}.test.ts', 'test/schema/json-schema.test.ts'],
+    exclude: isQuick ? [...NOT_IN_THREADS, ...SLOW] : NOT_IN_THREADS,
+    isolate: !isQuick,
     sequence: { sequencer: ExamplesFirst },
   },
 });

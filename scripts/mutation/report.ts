@@ -14,6 +14,8 @@ interface Mutant {
     | 'CompileError'
     | 'RuntimeError'
     | 'Ignored';
+  /** Whether it acts, or may act, while its module is loaded. */
+  readonly static?: boolean;
   readonly location: { readonly start: { readonly line: number; readonly column: number } };
 }
 
@@ -38,4 +40,19 @@ export function survivorsIn({ files }: MutationReport): readonly string[] {
         return `${path}:${start.line}:${start.column}  ${mutatorName}  ${change}`;
       }),
   );
+}
+
+// In the first pass modules stay loaded, and only the quick tests run. It can say that a mutant was noticed; of one
+// that survived, or acts while its module is loaded, it can say nothing.
+function isDecided({ status, static: actsOnLoad }: Mutant): boolean {
+  return NOTICED.includes(status) && actsOnLoad !== true;
+}
+
+/** A first pass with only what it decided, for the second to go on from. */
+export function decidedIn(first: MutationReport): MutationReport {
+  const files = Object.entries(first.files).map(([path, file]) => [
+    path,
+    { ...file, mutants: file.mutants.filter(isDecided) },
+  ]);
+  return { ...first, files: Object.fromEntries(files) };
 }
