@@ -8,6 +8,7 @@ const entry = {
   'hmis-csv': 'src/hmis-csv/index.ts',
   'hmis-csv/node': 'src/hmis-csv/node-files.ts',
   log: 'src/log/index.ts',
+  'log/nats': 'src/log/nats/index.ts',
   'log/open': 'src/log/open-log.ts',
   'log/pglite': 'src/log/pglite.ts',
   'log/postgres': 'src/log/postgres.ts',

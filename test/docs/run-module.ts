@@ -4,6 +4,7 @@ import * as caseload from 'ce-referrals/caseload';
 import * as hmisCsv from 'ce-referrals/hmis-csv';
 import * as hmisCsvNode from 'ce-referrals/hmis-csv/node';
 import * as log from 'ce-referrals/log';
+import * as logNats from 'ce-referrals/log/nats';
 import * as logOpen from 'ce-referrals/log/open';
 import * as logPglite from 'ce-referrals/log/pglite';
 import * as logPostgres from 'ce-referrals/log/postgres';
@@ -20,6 +21,7 @@ const ENTRIES: Readonly<Record<string, unknown>> = {
   'ce-referrals/hmis-csv': hmisCsv,
   'ce-referrals/hmis-csv/node': hmisCsvNode,
   'ce-referrals/log': log,
+  'ce-referrals/log/nats': logNats,
   'ce-referrals/log/open': logOpen,
   'ce-referrals/log/pglite': logPglite,
   'ce-referrals/log/postgres': logPostgres,
