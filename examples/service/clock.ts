@@ -30,8 +30,8 @@ export function clockIn(timeZone: string, read: () => Date = () => new Date()): 
   function now(): DateTime {
     const part = Object.fromEntries(format.formatToParts(read()).map(({ type, value }) => [type, value]));
     const day = `${part.year}-${part.month}-${part.day}`;
-    // `GMT-06:00`, or `GMT` alone.
-    const offset = part.timeZoneName?.slice('GMT'.length) || 'Z';
+    // `GMT-06:00`; in Greenwich some versions say `GMT` alone.
+    const offset = part.timeZoneName?.slice('GMT'.length) || '+00:00';
     return `${day}T${part.hour}:${part.minute}:${part.second}${offset}` as DateTime;
   }
 

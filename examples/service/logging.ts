@@ -28,14 +28,22 @@ function errorLine({ name, code, stack = '' }: Error & { readonly code?: unknown
 export const NO_REQUEST_LINES: LogController = new LogController({ disableRequestLogging: true });
 
 /**
- * The logger's options. Whatever logs a request, a reply or an error, it gives no more than a route, a status, a name and a
- * code.
+ * The logger's options. Whatever logs a request, a reply or an error, it gives no more than a route, a status, a name
+ * and a code.
  */
 export function loggerOptions(stream: LogStream): NonNullable<FastifyServerOptions['logger']> {
   return {
     level: 'info',
     stream,
     base: null,
+    hooks: {
+      // Where a line has an error and no words of its own, the logger would take those of the error.
+      logMethod(given, method) {
+        const [what] = given;
+        if (given.length === 1 && typeof what === 'object') method.call(this, what, '');
+        else method.apply(this, given);
+      },
+    },
     serializers: { req: requestLine, res: ({ statusCode }) => ({ statusCode }), err: errorLine },
   };
 }

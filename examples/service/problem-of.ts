@@ -1,11 +1,14 @@
 import { isLogError } from 'ce-referrals/log';
 import { Problem, type ProblemCode } from './problem.js';
 
-/** What the framework found wrong with a request before a handler saw it. */
+/** What Node and the framework find wrong with a request before a handler sees it. */
 const OF_FRAMEWORK: Readonly<Record<string, ProblemCode>> = {
   FST_ERR_BAD_URL: 'url-malformed',
   FST_ERR_CTP_BODY_TOO_LARGE: 'body-too-large',
   FST_ERR_CTP_INVALID_MEDIA_TYPE: 'content-type-unsupported',
+  FST_ERR_MAX_PARAM_LENGTH: 'url-too-long',
+  HPE_HEADER_OVERFLOW: 'headers-too-large',
+  ERR_HTTP_REQUEST_TIMEOUT: 'request-timeout',
 };
 
 const OF_LOG: Readonly<Record<string, ProblemCode>> = {

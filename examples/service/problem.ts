@@ -13,15 +13,18 @@ const PROBLEMS = {
   'token-expired': [401, 'The token has expired.'],
   'route-not-found': [404, 'Nothing stands under this URL.'],
   'referral-not-found': [404, 'There is no such referral.'],
+  'request-timeout': [408, 'The request did not end in time.'],
   'command-id-reused': [
     409,
     'Another command was recorded with this Idempotency-Key: give each command its own.',
   ],
   'too-many-conflicts': [409, 'Others changed the referral each time. Nothing was recorded: try again.'],
   'body-too-large': [413, 'The body is larger than a command can be.'],
+  'url-too-long': [414, 'The URL is longer than any that stands for something.'],
   'content-type-unsupported': [415, 'The body must be application/json.'],
   'command-malformed': [422, 'The body is not a command.'],
   'command-refused': [422, 'The rules refuse the command.'],
+  'headers-too-large': [431, 'The headers are larger than a request needs.'],
   internal: [500, 'The service failed.'],
   'log-unavailable': [
     503,

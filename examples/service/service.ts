@@ -1,6 +1,7 @@
 import type { Actor } from 'ce-referrals';
 import type { EventLog } from 'ce-referrals/log';
 import { type FastifyInstance, type FastifyReply, type FastifyRequest, fastify } from 'fastify';
+import { STATUS_CODES } from 'node:http';
 import type { Socket } from 'node:net';
 import { commandRoutes } from './commands.js';
 import type { Context } from './context.js';
@@ -54,14 +55,15 @@ function answerError(error: unknown, request: FastifyRequest, reply: FastifyRepl
   return answer(reply, problem);
 }
 
-// What is no HTTP never becomes a request: the answer is written by hand.
+// What never became a request has no reply either: it is written by hand.
 function answerRaw(error: Error & { readonly code?: string }, socket: Socket): void {
   if (error.code === 'ECONNRESET' || !socket.writable) return;
-  const problem = new Problem('request-malformed');
-  const body = JSON.stringify(problem.body);
+  const found = problemOf(error);
+  const { status, body } = found.status >= 500 ? new Problem('request-malformed') : found;
+  const json = JSON.stringify(body);
   socket.end(
-    `HTTP/1.1 ${problem.status} Bad Request\r\nconnection: close\r\ncontent-type: ${PROBLEM_MEDIA_TYPE}\r\n` +
-      `content-length: ${Buffer.byteLength(body)}\r\n\r\n${body}`,
+    `HTTP/1.1 ${status} ${STATUS_CODES[status]}\r\nconnection: close\r\ncontent-type: ${PROBLEM_MEDIA_TYPE}\r\n` +
+      `content-length: ${Buffer.byteLength(json)}\r\n\r\n${json}`,
   );
 }
 
@@ -101,6 +103,10 @@ export async function buildService(options: ServiceOptions): Promise<FastifyInst
     reply.header('cache-control', 'no-store');
     // On a connection that was open before.
     if (isStopping) throw new Problem('stopping');
+  });
+  // Nothing keeps the connection that a request in flight came on: the end would wait for it.
+  app.addHook('onSend', async (_, reply) => {
+    if (isStopping) reply.header('connection', 'close');
   });
   app.addHook('onResponse', async (request, reply) => logAnswered(request, reply));
   app.setErrorHandler(answerError);

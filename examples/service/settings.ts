@@ -1,3 +1,7 @@
+import { readFile } from 'node:fs/promises';
+import { type CocPolicy, defaultPolicy } from 'ce-referrals';
+import { safeParsePolicy } from 'ce-referrals/schema';
+
 /** A setting is missing or cannot be used. The message says which, and nothing of its value. */
 export class SettingWrong extends Error {}
 
@@ -60,4 +64,24 @@ export function settingsFrom(env: Environment): Settings {
     timeZone: timeZoneFrom(required(env, 'TIME_ZONE', 'that of the CoC, such as America/Chicago')),
     policyFile: env.POLICY_FILE,
   };
+}
+
+function jsonOf(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw new SettingWrong('POLICY_FILE is no JSON.');
+  }
+}
+
+/** The policy in a file; without one, the library's. @throws SettingWrong - where it cannot be used. */
+export async function policyFrom(file: string | undefined): Promise<CocPolicy> {
+  if (file === undefined) return defaultPolicy;
+  const text = await readFile(file, 'utf8').catch(() => {
+    throw new SettingWrong('POLICY_FILE names no file that can be read.');
+  });
+  const parsed = safeParsePolicy(jsonOf(text));
+  if (parsed.ok) return parsed.policy;
+  const places = parsed.issues.map(({ path, code }) => `${path.join('.') || 'the file'}: ${code}`);
+  throw new SettingWrong(`POLICY_FILE is no policy: ${places.join(', ')}.`);
 }
