@@ -165,6 +165,15 @@ describe('a line that holds no event', () => {
     }
   });
 
+  it('is as long as it may be, behind a shorter one that came in the same chunk', async () => {
+    const [line] = LINES as [string];
+    const text = `{}\n${line}\n`;
+    for (const source of [text, bytesOf(text), cutAt(bytesOf(text), [5, 300])]) {
+      const answers = await read(source, { maxLineLength: line.length });
+      expect(answers.map(({ ok }) => ok)).toStrictEqual([false, true]);
+    }
+  });
+
   it('is longer than a million bytes by default', async () => {
     const padded = (length: number) => `${LINES[0]}${' '.repeat(length - (LINES[0] as string).length)}`;
     expect(short(await read(`${padded(1_000_000)}\n${padded(1_000_001)}`))).toStrictEqual([
