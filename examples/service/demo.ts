@@ -17,6 +17,7 @@ const folder = relative(process.cwd(), fileURLToPath(new URL('./data', import.me
 await run(async () => {
   const { host, port } = addressFrom(process.env);
   const policy = parsePolicy(deadlines);
+  console.log('Opening the log. The first time, the referrals of examples/hmis-csv are put into it.');
   const clock = clockIn('America/Chicago');
   return overLog(process.argv[2] ?? `pglite:${folder}`, async (log) => {
     const facts = await importDemo(log);

@@ -57,15 +57,16 @@ function requestLine({ method, routeOptions }: Pick<FastifyRequest, 'method' | '
 
 /** The line of a request that was answered: its route, never its URL. */
 export function logAnswered(request: FastifyRequest, reply: FastifyReply): void {
-  request.log.info({
+  const line = {
     ...requestLine(request),
     status: reply.statusCode,
     ...(reply.problem !== undefined && { problem: reply.problem }),
     ms: Math.round(reply.elapsedTime),
-  });
+  };
+  request.log.info(line, 'answered');
 }
 
 /** Tells of a fault that no client is to know more of. */
 export function logFault(log: FastifyBaseLogger, error: unknown): void {
-  log.error({ err: error instanceof Error ? error : new Error(typeof error) });
+  log.error({ err: error instanceof Error ? error : new Error(typeof error) }, 'failed');
 }

@@ -85,7 +85,7 @@ export async function buildService(options: ServiceOptions): Promise<FastifyInst
   });
   const caseload = await liveCaseload(log, {
     every,
-    onFinding: (finding) => app.log.warn({ finding }),
+    onFinding: (finding) => app.log.warn({ finding }, 'an event was not taken in'),
     onFault: (error) => logFault(app.log, error),
   });
   const context: Context = { ...rest, log, caseload };

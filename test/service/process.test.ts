@@ -122,7 +122,7 @@ describe('npm run service', { timeout: SLOW }, () => {
     expect(started.logged.at(-1)).toBe(
       `Port ${port} is in use: stop what uses it, or set PORT to another one.`,
     );
-    expect(started.out).toEqual([]);
+    expect(started.out.join()).not.toContain('curl');
     other.close();
     const lock = readdirSync(folder).find((name) => name.startsWith('.ce-referrals-lock-')) ?? '';
     expect(readdirSync(join(folder, lock))).not.toContain('s');
