@@ -1,6 +1,12 @@
 import type { Actor } from 'ce-referrals';
 import type { EventLog } from 'ce-referrals/log';
-import { type FastifyInstance, type FastifyReply, type FastifyRequest, fastify } from 'fastify';
+import {
+  type FastifyBaseLogger,
+  type FastifyInstance,
+  type FastifyReply,
+  type FastifyRequest,
+  fastify,
+} from 'fastify';
 import { STATUS_CODES } from 'node:http';
 import type { Socket } from 'node:net';
 import { commandRoutes } from './commands.js';
@@ -56,10 +62,11 @@ function answerError(error: unknown, request: FastifyRequest, reply: FastifyRepl
 }
 
 // What never became a request has no reply either: it is written by hand.
-function answerRaw(error: Error & { readonly code?: string }, socket: Socket): void {
+function answerRaw(log: FastifyBaseLogger, error: Error & { readonly code?: string }, socket: Socket): void {
   if (error.code === 'ECONNRESET' || !socket.writable) return;
   const found = problemOf(error);
-  const { status, body } = found.status >= 500 ? new Problem('request-malformed') : found;
+  const { status, code, body } = found.status >= 500 ? new Problem('request-malformed') : found;
+  log.info({ status, problem: code }, 'answered');
   const json = JSON.stringify(body);
   socket.end(
     `HTTP/1.1 ${status} ${STATUS_CODES[status]}\r\nconnection: close\r\ncontent-type: ${PROBLEM_MEDIA_TYPE}\r\n` +
@@ -73,15 +80,19 @@ function answerRaw(error: Error & { readonly code?: string }, socket: Socket): v
  */
 export async function buildService(options: ServiceOptions): Promise<FastifyInstance> {
   const { log, readActor, every, logStream, ...rest } = options;
-  const app = fastify({
+  const app: FastifyInstance = fastify({
     logger: loggerOptions(logStream),
     logController: NO_REQUEST_LINES,
     bodyLimit: MOST_BYTES,
     requestTimeout: MOST_SECONDS_FOR_A_REQUEST * 1000,
     return503OnClosing: false,
     routerOptions: { maxParamLength: LONGEST_PARAM },
-    frameworkErrors: answerError,
-    clientErrorHandler: answerRaw,
+    frameworkErrors(error, request, reply) {
+      answerError(error, request, reply);
+      // No hook runs for these.
+      logAnswered(request, reply);
+    },
+    clientErrorHandler: (error, socket) => answerRaw(app.log, error, socket),
   });
   const caseload = await liveCaseload(log, {
     every,

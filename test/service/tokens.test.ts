@@ -1,5 +1,12 @@
 import { defaultPolicy } from 'ce-referrals';
-import { createLocalJWKSet, createRemoteJWKSet, exportJWK, generateKeyPair } from 'jose';
+import {
+  createLocalJWKSet,
+  createRemoteJWKSet,
+  exportJWK,
+  exportPKCS8,
+  generateKeyPair,
+  importPKCS8,
+} from 'jose';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, describe, expect, it } from 'vitest';
@@ -122,6 +129,18 @@ describe('a token', () => {
     ]) {
       expect(await ask(service, `Bearer ${token}`)).toEqual(invalid);
     }
+  });
+
+  it('signed in a way that the service does not take is refused, whichever the key', async () => {
+    const { publicKey, privateKey } = await generateKeyPair('RS256', { extractable: true });
+    const anyWay = await exportJWK(publicKey);
+    const service = await serve({ keys: createLocalJWKSet({ keys: [anyWay] }) });
+    const signed = async (alg: string): Promise<string> => {
+      const key = await importPKCS8(await exportPKCS8(privateKey), alg);
+      return `Bearer ${await sign(good, { alg, key })}`;
+    };
+    expect(await ask(service, await signed('RS512'))).toEqual(invalid);
+    expect((await ask(service, await signed('RS256'))).status).toBe(200);
   });
 });
 
