@@ -54,7 +54,7 @@ const SENTENCES: Readonly<Record<LogErrorCode, string>> = {
   'disk-full':
     'The disk of the database is full, or the room that it was given, and nothing was stored: make room, then try again.',
   'permission-denied':
-    'The user may not do this. In PostgreSQL it needs select and insert on ce_referrals_events and select on ce_referrals_schema; to create them once, also create on the schema. In NATS it needs to publish to $JS.API.> and to the subjects of the log, and to subscribe to its inbox and to those where the server tells of appends.',
+    'The user is not let in, or may not do this. In PostgreSQL it needs select and insert on ce_referrals_events and select on ce_referrals_schema; to create them once, also create on the schema. In NATS it needs to publish to $JS.API.> and to the subjects of the log, and to subscribe to its inbox and to those where the server tells of appends.',
   'event-too-large': 'An event, or a batch, is larger than the database takes, and nothing was stored.',
   'server-too-old': 'The log needs PostgreSQL 13 or later, or NATS 2.9.10 or later: upgrade the server.',
   'schema-newer':
@@ -64,7 +64,7 @@ const SENTENCES: Readonly<Record<LogErrorCode, string>> = {
   'transaction-began-too-early':
     'The append stands in a transaction that wrote before the last event of the stream was recorded, and would show in readAll before it. Nothing was stored: roll back and do the work again.',
   'url-unknown':
-    'This is no URL of a log. It is pglite:FOLDER, the path of a folder on this machine, or postgres://USER:PASSWORD@HOST:PORT/DATABASE.',
+    'This is no URL of a log. It is pglite:FOLDER, the path of a folder on this machine, or postgres://USER:PASSWORD@HOST:PORT/DATABASE, or nats://USER:PASSWORD@HOST:PORT,HOST:PORT?prefix=NAME&replicas=3&monitor=http://HOST:PORT, of which much may be left out.',
   'log-missing': 'There is no log in this place, and none was made: correct the place.',
   'options-malformed':
     "An option of the log has no meaning: prefix is 1 to 64 letters, digits, '_' or '-'; replicas a whole number from 1 to 5; patience a number of milliseconds.",

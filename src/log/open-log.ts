@@ -5,12 +5,16 @@
  * @module ce-referrals/log/open
  */
 import { LogError } from './errors.js';
+import type { NatsLogWarning } from './nats/durability.js';
+import { openNats } from './nats/open.js';
 import { pgliteLog } from './pglite.js';
 import type { EventLog } from './port.js';
 import { postgresLog } from './postgres.js';
 
 /** A log, and all that was opened for it. */
 export interface OpenedLog extends EventLog {
+  /** In NATS: what a power cut or a lost disk may take. */
+  readonly warnings?: readonly NatsLogWarning[];
   /** Gives everything back: connections, the folder. Closing again does nothing. */
   close(): Promise<void>;
 }
@@ -19,7 +23,7 @@ export interface OpenedLog extends EventLog {
 export interface OpenLogOptions {
   /** Whether the log is made where it is missing; by default yes. For whoever only reads, no. */
   readonly create?: boolean;
-  /** To a server: how many connections there are at most, and so how many work at the same time; by default 10. */
+  /** To PostgreSQL: how many connections there are at most, and so how many work at the same time; by default 10. */
   readonly connections?: number;
 }
 
@@ -73,9 +77,11 @@ async function openPostgres(
 
 /** By the scheme of the URL, in lower case. */
 const SCHEMES: Readonly<Record<string, Open>> = {
+  nats: (url, { create = true }) => openNats(url, { create }),
   pglite: openFolder,
   postgres: openPostgres,
   postgresql: openPostgres,
+  tls: (url, { create = true }) => openNats(url, { create }),
 };
 
 function openerOf(url: unknown): Open | undefined {
@@ -95,6 +101,7 @@ export function isLogUrl(text: string): boolean {
  * |---|---|
  * | `pglite:FOLDER` | `pgliteLog`. What follows the colon is a path as it is typed, with its spaces and percent signs: relative (`pglite:./data`) or absolute (`pglite:/var/lib/referrals`). |
  * | `postgres://…`, `postgresql://…` | `postgresLog` over a pool of pg, with what pg reads in such a URL, its password percent-encoded. It neither tells others of appends nor hears of theirs. |
+ * | `nats://SERVERS?prefix=…&replicas=…&monitor=…`, `tls://…` | `natsLog` over one connection. The servers are `host:port`, several with commas between them; before them may stand `user:password@` or `token@`, percent-encoded. The parameters are its options; `monitor` may be given once for each server. |
  *
  * @throws LogError - `url-unknown`, also where `pglite:` names no folder; its message never repeats the URL, which
  *   may hold a password. `log-missing` with `create: false`. `peer-missing`, whose `packageName` is to be installed; and those of the log: where the

@@ -1,0 +1,46 @@
+import type { NatsConnection } from '@nats-io/transport-node';
+import type { RecordedEvent } from 'ce-referrals';
+import type { NewEvent } from 'ce-referrals/log';
+import { describe, expect, it } from 'vitest';
+import { hasNatsServer } from './nats-server.js';
+
+const MISSING = 'nats-server is not on the PATH (apt-get install nats-server)';
+
+/** Tests that need the server: left out where it is missing, which is said; in CI it must be there. */
+export function describeWithNats(name: string, tests: () => void): void {
+  const isThere = hasNatsServer();
+  if (!isThere) console.warn(`${MISSING}: left out: ${name}`);
+  if (!isThere && process.env.CI === 'true') it(`${name}: the server is there`, () => expect.fail(MISSING));
+  describe.skipIf(!isThere)(name, tests);
+}
+
+export async function all<T>(items: AsyncIterable<T>): Promise<T[]> {
+  const list: T[] = [];
+  for await (const item of items) list.push(item);
+  return list;
+}
+
+export const versionsOf = (events: readonly RecordedEvent[]) => events.map(({ version }) => version);
+export const idsOf = (events: readonly RecordedEvent[]) => events.map(({ id }) => id);
+export const upTo = (last: number) => Array.from({ length: last }, (_, index) => index + 1);
+
+export function events(...ids: string[]): NewEvent[] {
+  const event = {
+    type: 'acknowledged',
+    data: { acknowledgedOn: '2026-03-03' },
+  } as unknown as NewEvent['event'];
+  return ids.map((id) => ({ id, event }));
+}
+
+/** The same connection, but for what is given. */
+export function altered(connection: NatsConnection, changes: Partial<NatsConnection>): NatsConnection {
+  return Object.create(connection, Object.getOwnPropertyDescriptors(changes)) as NatsConnection;
+}
+
+let made = 0;
+
+/** A prefix that no other log of this file has. */
+export function prefix(): string {
+  made += 1;
+  return `log-${made}`;
+}
