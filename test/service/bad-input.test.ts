@@ -166,6 +166,19 @@ describe('the id of a referral in a path', () => {
     expect((await get(`/referrals/${path}`, { as: stranger })).status).toBe(404);
   });
 
+  it.each(['\0', '\n', '\u0085'])(
+    'is none with %j in it, and nothing can be made under it',
+    async (character) => {
+      const { post, log } = await serve();
+      const id = `r9-a${character}b`;
+      const made = await post(`/referrals/${encodeURIComponent(id)}/commands`, referring(id), {
+        as: manager,
+      });
+      expect(made).toMatchObject({ status: 404, body: { code: 'referral-not-found' } });
+      expect(await lengthOf(log, id)).toBe(0);
+    },
+  );
+
   it('that is longer than any can be, once encoded, is not even looked for', async () => {
     const { get } = await serve();
     const tooLong = await get(`/referrals/${'x'.repeat(64 * 4 * 3 + 1)}`, { as: manager });

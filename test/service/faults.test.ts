@@ -139,11 +139,20 @@ describe('the work list', () => {
       new Promise((resolve) => {
         hear = (told) => (told.includes(part) ? resolve() : undefined);
       });
-    const { get, done } = await serve({ log: wrapped, every: 1, onLine: (told) => hear(told) });
+    const { get, done, lines } = await serve({ log: wrapped, every: 1, onLine: (told) => hear(told) });
     await done(referring(), manager);
 
-    switches.readAll = fails(new LogError('connection-lost'));
+    let tried = 0;
+    const triedAgain = new Promise<void>((resolve) => {
+      switches.readAll = () => {
+        tried += 1;
+        if (tried === 3) resolve();
+        throw new LogError('connection-lost');
+      };
+    });
     await line('connection-lost');
+    await triedAgain;
+    expect(lines.filter((told) => told.includes('connection-lost'))).toHaveLength(1);
     for (const path of ['/work-list', '/health']) {
       const { status, body, headers } = await get(path, { as: provider });
       expect({ status, code: body.code }).toEqual({ status: 503, code: 'work-list-behind' });

@@ -110,6 +110,8 @@ describe('the work list', () => {
     const mine: WorkListAnswer = (await get('/work-list', { as: provider })).body;
     expect(idsOf(mine)).toEqual({ 'to-acknowledge': [REFERRAL], 'to-enroll-or-resolve': ['r9-two'] });
     expect(mine).toMatchObject({ asOf: '2026-03-06', overdue: 0, findings: [] });
+    // Not `missing`, which names streams of the whole log.
+    expect(Object.keys(mine)).toEqual(['asOf', 'groups', 'overdue', 'findings']);
     expect(mine.groups['to-acknowledge'][0]).toMatchObject({ ageDays: 4, commands: ['acknowledge'] });
     const theirs = await get('/work-list', { as: stranger });
     expect(idsOf(theirs.body)).toEqual({ 'to-acknowledge': ['r9-theirs'] });
