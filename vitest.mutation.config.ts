@@ -16,7 +16,11 @@ const NOT_IN_THREADS = [
   'test/schema/json-schema.test.ts',
 ];
 /** Tests of many random cases, which take their time. */
-const SLOW = ['test/laws/*.test.ts', 'test/referral/{malformed-commands,evolve-with-patches}.test.ts'];
+const SLOW = [
+  'test/laws/*.test.ts',
+  'test/referral/{malformed-commands,evolve-with-patches}.test.ts',
+  'test/caseload/{across-referrals,kept-up,federal-holidays}.test.ts',
+];
 
 const isQuick = process.env.MUTATION_PASS === 'quick';
 
@@ -38,6 +42,7 @@ export default defineConfig({
     include: [...(TESTS[process.env.MUTATED_FOLDER ?? ''] ?? Object.values(TESTS).flat())],
     exclude: isQuick ? [...NOT_IN_THREADS, ...SLOW] : NOT_IN_THREADS,
     isolate: !isQuick,
+    setupFiles: ['scripts/mutation/properties.ts'],
     sequence: { sequencer: ExamplesFirst },
   },
 });

@@ -14,8 +14,6 @@ interface Mutant {
     | 'CompileError'
     | 'RuntimeError'
     | 'Ignored';
-  /** Whether it acts, or may act, while its module is loaded. */
-  readonly static?: boolean;
   readonly location: { readonly start: { readonly line: number; readonly column: number } };
 }
 
@@ -43,10 +41,8 @@ export function survivorsIn({ files }: MutationReport): readonly string[] {
 }
 
 // In the first pass modules stay loaded, and only the quick tests run. It can say that a mutant was noticed; of one
-// that survived, or acts while its module is loaded, it can say nothing.
-function isDecided({ status, static: actsOnLoad }: Mutant): boolean {
-  return NOTICED.includes(status) && actsOnLoad !== true;
-}
+// that survived, or acts only while its module is loaded, it can say nothing.
+const isDecided = ({ status }: Mutant): boolean => NOTICED.includes(status);
 
 /** A first pass with only what it decided, for the second to go on from. */
 export function decidedIn(first: MutationReport): MutationReport {
