@@ -1,3 +1,4 @@
+import { byText } from '../caseload/order.js';
 import { isLogError, type LogErrorCode } from '../log/errors.js';
 import type { EventLog } from '../log/port.js';
 import type { StreamHistory } from './event-lines.js';
@@ -80,5 +81,8 @@ export async function importHistories(
   }
   const worked = await Promise.allSettled(Array.from({ length: IN_FLIGHT }, work));
   for (const worker of worked) if (worker.status === 'rejected') throw worker.reason;
+  // Which of those in flight ends first says nothing.
+  imported.otherEvents.sort(byText);
+  imported.refused.sort(byText);
   return imported;
 }

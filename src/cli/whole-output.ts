@@ -62,7 +62,9 @@ export async function refuseWhatIsThere({ out, kind, force, input }: Target): Pr
   const found = await lstat(out).catch(() => undefined);
   if (found === undefined) return;
   if (!force) throw new CliError('The output is there already: --force replaces it.');
-  if (found.isDirectory() !== (kind === 'folder')) {
+  // A device or a pipe would be taken away, and a file put in its place.
+  const isOfKind = kind === 'folder' ? found.isDirectory() : found.isFile() || found.isSymbolicLink();
+  if (!isOfKind) {
     throw new CliError(`The output is there already, and is no ${kind}.`);
   }
   if ((await placeOf(out)) === (await placeOf(input))) {

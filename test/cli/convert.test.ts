@@ -1,4 +1,6 @@
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { once } from 'node:events';
+import { lstatSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { PassThrough } from 'node:stream';
 import type { ReferralEvent } from 'ce-referrals';
@@ -117,6 +119,23 @@ describe('ce-referrals convert PATH --to ndjson', () => {
     expect((await ndjson(out, '--force')).exitCode).toBe(0);
     expect(await eventsIn(out)).toHaveLength(5);
     expect(readdirSync(folder)).toStrictEqual(['events.ndjson']);
+  });
+
+  it('puts no file in the place of a device or a pipe, whatever is said', async () => {
+    const pipe = join(folderOf({}), 'pipe');
+    const server = createServer();
+    server.listen(pipe);
+    await once(server, 'listening');
+    try {
+      const { exitCode, stderr } = await ndjson(pipe, '--force');
+      expect({ exitCode, stderr }).toStrictEqual({
+        exitCode: 2,
+        stderr: 'ce-referrals: The output is there already, and is no file.\n',
+      });
+      expect(lstatSync(pipe).isSocket()).toBe(true);
+    } finally {
+      server.close();
+    }
   });
 
   it.each([

@@ -86,7 +86,7 @@ describe('ce-referrals import PATH --log pglite:FOLDER', () => {
     const { exitCode, stdout, stderr } = await ran('import', folder, '--log', url);
     expect({ exitCode, stderr }).toStrictEqual({ exitCode: 0, stderr: '' });
     expect(stdout).toBe('Appended: 4 referrals, 8 events\nThere already: 0 referrals, 0 events\n');
-  });
+  }, 120_000);
 
   it('appends nothing when it is run again', async () => {
     const again = await importAsJson(folder, '--log', url);
@@ -173,13 +173,17 @@ describe('ce-referrals import PATH --log pglite:FOLDER', () => {
 
     const changed = { ...OPEN, ReferralResult: 3, ResultDate: '2026-02-20' };
     const liveOne = { ...OPEN, EventID: 'ev-6' };
-    const other = folderOf(smallExport({ events: [SOUND, changed, liveOne], stays: [STAY] }));
+    // As many events as there are, of which one says something else.
+    const corrected = { ...SOUND, ResultDate: '2026-02-10' };
+    const events = [corrected, changed, NOT_ENROLLED, liveOne];
+    const other = folderOf(smallExport({ events, stays: [STAY] }));
     const { exitCode, stdout, stderr } = await ran('import', other, '--log', url);
     expect({ exitCode, stderr }).toStrictEqual({ exitCode: 1, stderr: '' });
     expect(stdout.split('\n')).toStrictEqual([
       'Appended: 0 referrals, 0 events',
       'There already: 1 referral, 2 events',
-      'Left as they are, since the log holds other events of them: 2 referrals',
+      'Left as they are, since the log holds other events of them: 3 referrals',
+      '  ev-1',
       '  ev-2',
       '  ev-6',
       '',
@@ -248,8 +252,8 @@ performance.now = () => (time += 10_000);
 process.stderr.isTTY = true;
 process.env.TERM = 'vt100';`;
 
-/** Runs the bin as on a terminal, and kills it as soon as it says that it appends. */
-async function killWhileItAppends(args: readonly string[]): Promise<void> {
+/** Runs the bin as on a terminal, and ends it as soon as it says that it appends. */
+async function endWhileItAppends(args: readonly string[], by: 'SIGKILL' | 'SIGINT') {
   const terminal = join(root, 'terminal.mjs');
   writeFileSync(terminal, TERMINAL);
   const child = spawn(process.execPath, ['--import', pathToFileURL(terminal).href, BIN, ...args], {
@@ -258,10 +262,15 @@ async function killWhileItAppends(args: readonly string[]): Promise<void> {
   let said = '';
   child.stderr.setEncoding('utf8').on('data', (piece: string) => {
     said += piece;
-    if (said.includes('appending')) child.kill('SIGKILL');
+    if (said.includes('appending')) child.kill(by);
   });
-  const [code, signal] = await once(child, 'exit');
-  expect({ code, signal, said }).toMatchObject({ code: null, signal: 'SIGKILL' });
+  const [code, signal] = await once(child, 'close');
+  return { code, signal, said };
+}
+
+async function killWhileItAppends(args: readonly string[]): Promise<void> {
+  const { said: _, ...ended } = await endWhileItAppends(args, 'SIGKILL');
+  expect(ended).toStrictEqual({ code: null, signal: 'SIGKILL' });
 }
 
 function expectRest(told: { appended: { referrals: number }; alreadyThere: { referrals: number } }): void {
@@ -281,7 +290,7 @@ describe('An import that is killed while it appends', () => {
     expect(await ran('convert', url, '--to', 'ndjson', '--out', '-')).toStrictEqual(
       await ran('convert', folder, '--to', 'ndjson', '--out', '-'),
     );
-  });
+  }, 240_000);
 });
 
 describe('ce-referrals import PATH --log postgres://…', () => {
@@ -312,6 +321,20 @@ describe('ce-referrals import PATH --log postgres://…', () => {
     const ofLog = await ran('convert', url, '--to', 'ndjson', '--out', '-');
     const ofExport = await ran('convert', folder, '--to', 'ndjson', '--out', '-');
     expect(sorted(ofLog.stdout)).toStrictEqual(sorted(ofExport.stdout));
+  });
+
+  it('says that it can go on where the person stops it, and does', async () => {
+    const folder = manyReferrals();
+    const { url } = await newDatabase();
+    const { code, said } = await endWhileItAppends(['import', folder, '--log', url], 'SIGINT');
+    expect(code).toBe(130);
+    // The line of the progress is taken away first.
+    const lines = said.split('\r\u001b[2K');
+    expect(lines.at(-2)).toMatch(/^appending/);
+    expect(lines.at(-1)).toBe(
+      'ce-referrals: stopped. What was appended stays: run the same command again to go on.\n',
+    );
+    expectRest((await importAsJson(folder, '--log', url)).told);
   });
 
   it('appends each referral once where two run at the same time', async () => {
