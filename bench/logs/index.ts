@@ -1,0 +1,6 @@
+/** Measures what keeps and serves events. Run it with `npm run bench -- logs`, on a machine that does little else. */
+import { closeReport } from '../report.js';
+import { benchService } from './service.js';
+
+await benchService();
+closeReport();
