@@ -23,6 +23,7 @@ export interface FoldTask {
 type Given = readonly (readonly ReferralEvent[])[];
 
 const WINDOW = 20_000;
+const KEPT = 100;
 const BETWEEN = 2_000;
 const EVENTS_OF_A_TURN = 100_000;
 
@@ -30,13 +31,16 @@ const task = taskOf<FoldTask>();
 const fold = await CONTENDERS[task.contender]();
 const foldByEvolve: Fold = (events) => events.reduce(evolve, initialState);
 
-// Each turn folds the next histories, so that all of them have their part, and keeps every state to its end.
+// Each turn folds the next histories, so that all of them have their part. The last states are kept, so that none is left
+// out; were all of them kept, most of the time would be the collector's, which moves old objects when it likes.
 function sideOf(given: Given, each: Fold, window = WINDOW): (turn: number) => unknown {
   const size = Math.min(window, given.length);
   return (turn) => {
     const from = (turn * size) % given.length;
-    const states = new Array<ReferralState>(size);
-    for (let at = 0; at < size; at += 1) states[at] = each(given[from + at] as readonly ReferralEvent[]);
+    const states = new Array<ReferralState>(KEPT);
+    for (let at = 0; at < size; at += 1) {
+      states[at % KEPT] = each(given[from + at] as readonly ReferralEvent[]);
+    }
     return states;
   };
 }

@@ -1,0 +1,61 @@
+/** A short form of one bench, in a process of its own: the package, from wherever it was built, against the limit. */
+import type * as Core from 'ce-referrals';
+import type * as Schema from 'ce-referrals/schema';
+import { decideByHand } from '../by-hand/decide.js';
+import { foldByHand } from '../by-hand/fold.js';
+import { commandsMet } from '../decide/commands.js';
+import { histories } from '../histories.js';
+import { runPairs, type Side } from '../measuring/pairs.js';
+import { answer, taskOf } from '../measuring/processes.js';
+import { parseOnly } from '../validate/contenders.js';
+
+export interface GuardTask {
+  readonly bench: 'fold' | 'decide' | 'validate';
+  /** The URL of the folder with the built package. */
+  readonly dist: string;
+}
+
+const KEPT = 100;
+
+/** Works through all that is given in every turn, and keeps the last answers, so that none is left out. */
+function through<Given>(given: readonly Given[], each: (one: Given) => unknown): Side {
+  return () => {
+    const kept = new Array<unknown>(KEPT);
+    for (let at = 0; at < given.length; at += 1) kept[at % KEPT] = each(given[at] as Given);
+    return kept;
+  };
+}
+
+const { bench, dist } = taskOf<GuardTask>();
+
+async function sides(): Promise<readonly [limit: Side, subject: Side]> {
+  if (bench === 'fold') {
+    const { replay } = (await import(`${dist}/index.js`)) as typeof Core;
+    const given = histories(10_000);
+    return [through(given, foldByHand), through(given, replay)];
+  }
+  if (bench === 'decide') {
+    const { decide } = (await import(`${dist}/index.js`)) as typeof Core;
+    const given = commandsMet(400);
+    return [
+      through(given, ({ command, state }) => decideByHand(command, state)),
+      through(given, ({ command, state }) => decide(command, state)),
+    ];
+  }
+  const { readEvents } = (await import(`${dist}/schema.js`)) as typeof Schema;
+  const text = histories(400)
+    .flat()
+    .map((event) => JSON.stringify(event))
+    .join('\n');
+  return [
+    () => parseOnly(text),
+    async () => {
+      const events: unknown[] = [];
+      for await (const read of readEvents(text)) events.push(read);
+      return events;
+    },
+  ];
+}
+
+const [limit, subject] = await sides();
+answer(await runPairs(limit, subject, { turns: 40, warmUp: 16 }));
