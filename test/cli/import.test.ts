@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { PassThrough } from 'node:stream';
 import { text } from 'node:stream/consumers';
 import { pathToFileURL } from 'node:url';
+import type { ReferralEvent } from 'ce-referrals';
 import { auditCaseload, inOrderOfDates } from 'ce-referrals/caseload';
 import { folderSource } from 'ce-referrals/hmis-csv/node';
 import { readExport } from 'ce-referrals/hmis-csv';
@@ -17,7 +18,7 @@ import { run } from '../../src/cli/run.js';
 import { ACCEPTED, type Row, SOUND, STAY, smallExport } from '../hmis-csv/small-export.js';
 import { acknowledge, refer } from '../log/commands.js';
 import { type PostgresServer, startPostgres } from '../log/postgres-server.js';
-import { acknowledged, caseloadFiles, referred } from './caseload-files.js';
+import { acknowledged, caseloadFiles, referred, rejected } from './caseload-files.js';
 import { BIN, type Ran, ran, runBin } from './run-bin.js';
 
 const { folderOf, eventsOf } = caseloadFiles();
@@ -116,6 +117,8 @@ describe('ce-referrals import PATH --log pglite:FOLDER', () => {
       expect(ofExport.exitCode).toBe(0);
       expect(await ranToday(command, url, ...options)).toStrictEqual(ofExport);
     }
+    // Without a clock, as without one of an export: the day has to be given.
+    expect((await ran('worklist', url)).stderr).toContain('give the day with --as-of');
   });
 
   it('is replayed as the lines that convert writes', async () => {
@@ -191,6 +194,23 @@ describe('ce-referrals import PATH --log pglite:FOLDER', () => {
     expect(await ran('convert', url, '--to', 'ndjson', '--out', '-')).toStrictEqual(before);
     // The events recorded live stand behind those of the import, and are judged in that order.
     expect((await ran('audit', url)).stdout).toContain('Log: 5 referrals, 10 events\n');
+  });
+
+  it('is audited with what was recorded live behind what was imported, and asked of each what can be known', async () => {
+    const log = await openLog(url);
+    // Dated before all that was imported, of the same client to the same project.
+    const live = [referred('ev-8', '2026-01-02'), rejected('ev-8', '2026-01-03')];
+    for (const event of live) {
+      await log.append('ev-8', 'any', [{ id: `raw-${event.type}`, event: event as ReferralEvent }]);
+    }
+    await log.close();
+    const { findings } = JSON.parse((await ran('audit', url, '--json')).stdout);
+    const of = (code: string) =>
+      findings
+        .filter((finding: { readonly code: string }) => finding.code === code)
+        .map(({ referralId }: { readonly referralId: string }) => referralId);
+    expect(of('not-acknowledged')).toStrictEqual(['ev-8']);
+    expect(of('duplicate-referral')).toContain('ev-8');
   });
 
   it('says what could not be read, and ends with 1', async () => {
