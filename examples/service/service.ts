@@ -1,5 +1,5 @@
 import type { Actor } from 'ce-referrals';
-import type { EventLog } from 'ce-referrals/log';
+import type { OpenedLog } from 'ce-referrals/log/open';
 import {
   type FastifyBaseLogger,
   type FastifyInstance,
@@ -34,7 +34,7 @@ declare module 'fastify' {
 /** What a service is made of. */
 export interface ServiceOptions extends Omit<Context, 'log' | 'caseload'> {
   /** Closed with the service. */
-  readonly log: EventLog & { close(): Promise<void> };
+  readonly log: OpenedLog;
   readonly readActor: ReadActor;
   /** The longest wait, in milliseconds, until the work list has what another process recorded. */
   readonly every: number;
@@ -99,6 +99,7 @@ export async function buildService(options: ServiceOptions): Promise<FastifyInst
     onFinding: (finding) => app.log.warn({ finding }, 'an event was not taken in'),
     onFault: (error) => logFault(app.log, error),
   });
+  for (const { code, message } of log.warnings ?? []) app.log.warn({ warning: code }, message);
   const context: Context = { ...rest, log, caseload };
 
   let isStopping = false;

@@ -1,3 +1,4 @@
+import { memoryLog } from 'ce-referrals/log';
 import { afterEach, expect, it } from 'vitest';
 import { acknowledging, closeAll, manager, provider, REFERRAL, referring, serve } from './under-test.js';
 
@@ -26,4 +27,11 @@ it('a request is one line: its method, its route, its status and what went wrong
     { method: 'DELETE', status: 404, problem: 'route-not-found', msg: 'answered' },
     { method: 'GET', status: 400, problem: 'url-malformed', msg: 'answered' },
   ]);
+});
+
+it('what the log of events warns of is told to the operator when the service begins', async () => {
+  const warnings = [{ code: 'one-replica', message: 'There is one replica.' }] as const;
+  const { lines } = await serve({ log: { ...memoryLog(), warnings } });
+  const told = lines.map((line) => JSON.parse(line)).filter(({ level }) => level === 40);
+  expect(told).toMatchObject([{ warning: 'one-replica', msg: 'There is one replica.' }]);
 });

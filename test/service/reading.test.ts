@@ -1,3 +1,4 @@
+import { defaultPolicy } from 'ce-referrals';
 import { memoryLog } from 'ce-referrals/log';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { ReferralAnswer, TimelineAnswer } from '../../examples/service/referrals.js';
@@ -132,6 +133,27 @@ describe('the work list', () => {
     expect(body.groups['to-acknowledge'][0].ageDays).toBe(10);
     const notTheirs = await get('/work-list?projectId=project-of-haven', { as: provider });
     expect(idsOf(notTheirs.body)).toEqual({});
+  });
+
+  it('counts by the policy of the CoC, and not what nobody can know of an imported referral', async () => {
+    const policy = {
+      ...defaultPolicy,
+      deadlines: { acknowledgeWithin: { days: 3, count: 'calendar-days' } },
+    } as const;
+    const log = memoryLog();
+    const known = await serve({ log, policy });
+    await known.done(referring(), manager);
+    const late = (await known.get('/work-list', { as: provider })).body;
+    expect(late.overdue).toBe(1);
+    expect(late.groups['to-acknowledge'][0].deadline).toEqual({
+      for: 'acknowledge',
+      dueOn: '2026-03-05',
+      daysLeft: -1,
+    });
+    const imported = await serve({ log, policy, unknowable: new Map([[REFERRAL, ['acknowledgement']]]) });
+    const unsure = (await imported.get('/work-list', { as: provider })).body;
+    expect(unsure.overdue).toBe(0);
+    expect(unsure.groups['to-acknowledge']).toMatchObject([{ acknowledgementUnknown: true }]);
   });
 
   it('has what was just recorded here, though nothing wakes who follows the log', async () => {

@@ -14,7 +14,7 @@ import { request as sendRequest } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { expect } from 'vitest';
 import { clockIn } from '../../examples/service/clock.js';
-import { buildService } from '../../examples/service/service.js';
+import { buildService, type ServiceOptions } from '../../examples/service/service.js';
 import { actorReader } from '../../examples/service/token.js';
 
 export const ISSUER = 'https://sign-in.example';
@@ -106,12 +106,13 @@ export interface UnderTest {
 }
 
 interface World {
-  readonly log?: EventLog;
+  readonly log?: Omit<ServiceOptions['log'], 'close'>;
   readonly policy?: CocPolicy;
   readonly every?: number;
   readonly onLine?: (line: string) => void;
   readonly keys?: JWTVerifyGetKey;
-  readonly projects?: Parameters<typeof buildService>[0]['projects'];
+  readonly projects?: ServiceOptions['projects'];
+  readonly unknowable?: ServiceOptions['unknowable'];
 }
 
 const open: UnderTest[] = [];
@@ -125,6 +126,7 @@ export async function serve({
   onLine = () => {},
   keys = createLocalJWKSet({ keys: [publicJwk] }),
   projects = {},
+  unknowable = new Map(),
 }: World = {}): Promise<UnderTest> {
   const lines: string[] = [];
   const app = await buildService({
@@ -133,7 +135,7 @@ export async function serve({
     policy,
     clock: clockIn('America/Chicago', () => new Date('2026-03-06T15:30:00Z')),
     projects,
-    unknowable: new Map(),
+    unknowable,
     every,
     logStream: {
       write(line) {
