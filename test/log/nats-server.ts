@@ -47,23 +47,32 @@ export function hasNatsServer(): boolean {
   });
 }
 
-// All at once, so that no two are the same.
+// Below the ports that systems give to connections: one of those could take a port between choosing and starting,
+// or while a server is down. Each process begins elsewhere.
+const FIRST_PORT = 20_000;
+const PORTS = 12_000;
+let tried = process.pid * 64;
+
+async function isFree(port: number): Promise<boolean> {
+  const listener = createServer().listen(port, '127.0.0.1');
+  try {
+    await once(listener, 'listening');
+  } catch {
+    return false;
+  }
+  listener.close();
+  await once(listener, 'close');
+  return true;
+}
+
 async function freePorts(count: number): Promise<number[]> {
-  const listeners = await Promise.all(
-    Array.from({ length: count }, async () => {
-      const listener = createServer().listen(0, '127.0.0.1');
-      await once(listener, 'listening');
-      return listener;
-    }),
-  );
-  return Promise.all(
-    listeners.map(async (listener) => {
-      const { port } = listener.address() as { port: number };
-      listener.close();
-      await once(listener, 'close');
-      return port;
-    }),
-  );
+  const ports: number[] = [];
+  while (ports.length < count) {
+    tried += 1;
+    const port = FIRST_PORT + (tried % PORTS);
+    if (await isFree(port)) ports.push(port);
+  }
+  return ports;
 }
 
 interface Node {

@@ -227,6 +227,30 @@ describeWithNats('natsLog', () => {
     expect(lost).toBe(1);
   });
 
+  it('reads what it was told is stored, also where a new leader does not show it yet', async () => {
+    const name = prefix();
+    const missing = { error: { code: 404, err_code: 10_037, description: 'no message found' } };
+    let hidden = '';
+    const behind = altered(connection, {
+      async request(subject: string, payload: Uint8Array, ...rest: []) {
+        if (hidden === '' || !new TextDecoder().decode(payload).includes(hidden)) {
+          return connection.request(subject, payload, ...rest);
+        }
+        hidden = '';
+        return { data: new TextEncoder().encode(JSON.stringify(missing)) } as never;
+      },
+    });
+    const log = await open(name, behind);
+    await log.append('r-1', 0, events('e-1'));
+    hidden = `${name}.r-1.1`;
+    expect(idsOf(await all(log.read('r-1')))).toStrictEqual(['e-1']);
+    expect(hidden).toBe('');
+    // The mark, the claim, the slot.
+    hidden = '"seq":3}';
+    expect(idsOf(await all(log.readAll()))).toStrictEqual(['e-1']);
+    expect(hidden).toBe('');
+  });
+
   it('wakes followers when the connection is back: what the server told meanwhile they did not hear', async () => {
     const back = altered(connection, {
       async *status() {
