@@ -251,6 +251,28 @@ describeWithNats('natsLog', () => {
     expect(hidden).toBe('');
   });
 
+  it('takes no checkpoint for unknown, because a new leader does not know yet how far the log goes', async () => {
+    const name = prefix();
+    let isBehind = false;
+    const behind = altered(connection, {
+      async request(subject: string, ...rest: []) {
+        // A write goes through what the leader has not done yet.
+        if (subject === `${name}.log`) isBehind = false;
+        const answer = await connection.request(subject, ...rest);
+        if (!isBehind || subject !== `$JS.API.STREAM.INFO.${name}`) return answer;
+        const info = answer.json<{ state: object }>();
+        const stale = { ...info, state: { ...info.state, last_seq: 1 } };
+        return { data: new TextEncoder().encode(JSON.stringify(stale)) } as never;
+      },
+    });
+    const log = await open(name, behind);
+    await log.append('r-1', 0, events('e-1'));
+    const [first] = await all(log.readAll());
+    isBehind = true;
+    expect(await all(log.readAll({ after: first?.checkpoint }))).toStrictEqual([]);
+    expect(isBehind).toBe(false);
+  });
+
   it('wakes followers when the connection is back: what the server told meanwhile they did not hear', async () => {
     const back = altered(connection, {
       async *status() {
