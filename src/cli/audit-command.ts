@@ -28,8 +28,9 @@ on it can run: a list of {"file", "column", "meaning"}, the meaning being date-a
 not-housed-reason, not-housed-reason-date or reason-list-version; "key" names the column of the EventID where it
 has another name, "values" translates reasons. A CustomReferral.csv that convert wrote is read without.
 
-Of a log (pglite:FOLDER, postgres://…) the histories are judged by all rules, those across referrals too: what was
-imported in the order of its dates, what was recorded live in that of the log. Referrals are named by their id.
+Of a log (pglite:FOLDER, postgres://…, nats://…) the histories are judged by all rules, those across referrals
+too: what was imported in the order of its dates, what was recorded live in that of the log. Referrals are named
+by their id.
 
 Exit codes:
   0   nothing found, or warnings only

@@ -18,8 +18,8 @@ import { refuseWhatIsThere, type Target, writeWhole } from './whole-output.js';
 
 const HELP = `
 PATH is an HMIS CSV export (a folder, or its zip), or events: a file that ends in .ndjson or .jsonl, - for
-standard input, or a log (pglite:FOLDER, postgres://…). A CustomReferral.csv of an earlier conversion is read with
-the export; of another local file, --local-fields says which columns tell what (see the command audit).
+standard input, or a log (pglite:FOLDER, postgres://…, nats://…). A CustomReferral.csv of an earlier conversion is
+read with the export; of another local file, --local-fields says which columns tell what (see the command audit).
 
 --to ndjson   One event a line as JSON: {"type", "data", "metadata"}. metadata has the place in the stream too:
               stream (the EventID), version (from 1) and id ("EventID/version"), and on the first line of a

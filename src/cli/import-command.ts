@@ -22,6 +22,7 @@ that read the log tell of it.
 --log is the log, and is made where it is missing:
   pglite:FOLDER                                 a folder on this machine: a path as it is typed
   postgres://USER:PASSWORD@HOST:PORT/DATABASE   a PostgreSQL server
+  nats://USER:PASSWORD@HOST:PORT                NATS servers with JetStream
 
 A run that was stopped or killed goes on when it is run again with the same PATH and options: what is there
 already is known, and nothing is appended twice, also where more was recorded since. A stream that holds other
@@ -77,7 +78,7 @@ export function importCommand(streams: Streams, done: (errorsFound: boolean) => 
     .summary('append the referrals of an HMIS CSV export, or events, to a log')
     .description('Appends the referrals of an HMIS CSV export or of a file of events to a log.')
     .argument('<path>', 'the export, its zip, or events; - reads events from standard input')
-    .requiredOption('--log <url>', 'where they go: pglite:FOLDER or postgres://…')
+    .requiredOption('--log <url>', 'where they go: pglite:FOLDER, postgres://… or nats://…')
     .option('--no-infer', 'do not look for the enrollment that an accepted referral led to')
     .option('--json', 'write what was done as JSON')
     .addOption(localFieldsOption())

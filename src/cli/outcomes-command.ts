@@ -18,12 +18,13 @@ const BY = ['project', 'organization', 'event-type', 'month'] as const satisfies
 
 const HELP = `
 PATH is an HMIS CSV export (a folder, or its zip), or events: a file that ends in .ndjson or .jsonl, - for
-standard input, or a log (pglite:FOLDER, postgres://…). Counts the referrals that were made from --from to --to,
-both days included: what became of them, how many days that took, and which reasons were given. Voided referrals
-count nowhere. The rate is of all that were referred, open ones included, so it can still rise. Days are calendar
-days from the referral, their medians and 90th percentiles those of spreadsheets; where it happened and no days
-can be counted, the referral is in "not counted". Of an export, what is dated after the day on which it was taken
-is told on the error stream; of a log, what is dated after today; of other events, what is dated after --as-of.
+standard input, or a log (pglite:FOLDER, postgres://…, nats://…). Counts the referrals that were made from --from
+to --to, both days included: what became of them, how many days that took, and which reasons were given. Voided
+referrals count nowhere. The rate is of all that were referred, open ones included, so it can still rise. Days are
+calendar days from the referral, their medians and 90th percentiles those of spreadsheets; where it happened and
+no days can be counted, the referral is in "not counted". Of an export, what is dated after the day on which it
+was taken is told on the error stream; of a log, what is dated after today; of other events, what is dated after
+--as-of.
 
 HUD's export knows neither acknowledgements nor reasons, and of the enrollment that a referral led to only what
 can be inferred, unless --local-fields names the columns of a vendor's own files that do (see the command audit).

@@ -18,7 +18,7 @@ missing, a "referred" event names it by its referralId. The order of a referral'
 metadata.version, where there, must count from 1. metadata.unknowable, where there, lists what the source of
 the events cannot know: rules that ask for it are left out, and named.
 
-FILE may be a log too (pglite:FOLDER, postgres://…): each of its events counts as a line.
+FILE may be a log too (pglite:FOLDER, postgres://…, nats://…): each of its events counts as a line.
 
 A line that cannot be read, or is of an unknown type, is reported and left out. The output names referrals and
 projects, and no client. Rules that need more than one history (projects, other referrals) find nothing here.

@@ -15,9 +15,9 @@ import { workListAsText } from './worklist-text.js';
 
 const HELP = `
 PATH is an HMIS CSV export (a folder, or its zip), or events: a file that ends in .ndjson or .jsonl, - for
-standard input, or a log (pglite:FOLDER, postgres://…). Lists the referrals that wait to be acknowledged, to be
-enrolled or resolved, and to be resolved, what is due first standing first, and behind them what has become of the
-others. Voided referrals are not listed.
+standard input, or a log (pglite:FOLDER, postgres://…, nats://…). Lists the referrals that wait to be
+acknowledged, to be enrolled or resolved, and to be resolved, what is due first standing first, and behind them
+what has become of the others. Voided referrals are not listed.
 
 Ages and deadlines are seen from --as-of; of an export, by default from the day on which it was taken; of a log,
 by default from today, by the clock of this machine. It is where the referrals stand in what is read: for an
