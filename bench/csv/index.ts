@@ -4,6 +4,7 @@
  */
 import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { isQuick } from '../measuring/quick.js';
 import { closeReport, type Goal, inFigures, report, share } from '../report.js';
 import { writeExport } from './generate.js';
 import { type Pair, runPairs } from './runs.js';
@@ -14,11 +15,11 @@ const MB = 1_000_000;
 
 // Small exports are read in less time than a process takes to warm up: more pairs, so that the medians hold still.
 const SIZES = [
-  { events: 10_000, pairs: 5 },
-  { events: 100_000, pairs: 5 },
-  { events: 1_000_000, pairs: 3 },
+  { events: isQuick ? 1_000 : 10_000, pairs: isQuick ? 1 : 5 },
+  { events: isQuick ? 2_000 : 100_000, pairs: isQuick ? 1 : 5 },
+  { events: isQuick ? 4_000 : 1_000_000, pairs: isQuick ? 1 : 3 },
 ] as const;
-const LARGEST = 1_000_000;
+const LARGEST = SIZES[2].events;
 
 const median = (pairs: readonly Pair[], of: (pair: Pair) => number): number => share(pairs.map(of), 0.5);
 
