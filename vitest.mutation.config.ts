@@ -22,7 +22,7 @@ const SLOW = [
   'test/caseload/{across-referrals,kept-up,federal-holidays}.test.ts',
 ];
 
-const isQuick = process.env.MUTATION_PASS === 'quick';
+const isQuick = process.env.MUTATION_TESTS === 'quick';
 
 /** Examples before properties: most mutants are noticed by an example, and fast-check alone takes a while to load. */
 class ExamplesFirst extends BaseSequencer {
@@ -41,7 +41,7 @@ export default defineConfig({
     ...base.test,
     include: [...(TESTS[process.env.MUTATED_FOLDER ?? ''] ?? Object.values(TESTS).flat())],
     exclude: isQuick ? [...NOT_IN_THREADS, ...SLOW] : NOT_IN_THREADS,
-    isolate: !isQuick,
+    isolate: process.env.MUTATION_MODULES !== 'loaded',
     setupFiles: ['scripts/mutation/properties.ts'],
     sequence: { sequencer: ExamplesFirst },
   },

@@ -3,7 +3,8 @@ export interface MutationReport {
   readonly files: Readonly<Record<string, { readonly source: string; readonly mutants: readonly Mutant[] }>>;
 }
 
-interface Mutant {
+/** A small change of the sources, and what became of it. */
+export interface Mutant {
   readonly mutatorName: string;
   readonly replacement?: string;
   readonly status:
@@ -14,16 +15,21 @@ interface Mutant {
     | 'CompileError'
     | 'RuntimeError'
     | 'Ignored';
+  /** Whether it acts, or may act, while its module is loaded. */
+  readonly static?: boolean;
   readonly location: { readonly start: { readonly line: number; readonly column: number } };
 }
 
 const NOTICED: readonly Mutant['status'][] = ['Killed', 'Timeout'];
+/** Says whether a test noticed a mutant. */
+export const isNoticed = ({ status }: Mutant): boolean => NOTICED.includes(status);
+
 const MISSED: readonly Mutant['status'][] = ['Survived', 'NoCoverage'];
 
 /** How many mutants a test noticed, of those that ran. */
 export function scoreOf({ files }: MutationReport): { readonly noticed: number; readonly all: number } {
   const mutants = Object.values(files).flatMap(({ mutants }) => mutants);
-  const noticed = mutants.filter(({ status }) => NOTICED.includes(status)).length;
+  const noticed = mutants.filter(isNoticed).length;
   const missed = mutants.filter(({ status }) => MISSED.includes(status)).length;
   return { noticed, all: noticed + missed };
 }
@@ -40,15 +46,11 @@ export function survivorsIn({ files }: MutationReport): readonly string[] {
   );
 }
 
-// In the first pass modules stay loaded, and only the quick tests run. It can say that a mutant was noticed; of one
-// that survived, or acts only while its module is loaded, it can say nothing.
-const isDecided = ({ status }: Mutant): boolean => NOTICED.includes(status);
-
-/** A first pass with only what it decided, for the second to go on from. */
-export function decidedIn(first: MutationReport): MutationReport {
-  const files = Object.entries(first.files).map(([path, file]) => [
+/** A report with the mutants of which nothing more has to be asked. */
+export function decidedIn(report: MutationReport, isDecided: (mutant: Mutant) => boolean): MutationReport {
+  const files = Object.entries(report.files).map(([path, file]) => [
     path,
     { ...file, mutants: file.mutants.filter(isDecided) },
   ]);
-  return { ...first, files: Object.fromEntries(files) };
+  return { ...report, files: Object.fromEntries(files) };
 }
