@@ -49,7 +49,6 @@ export interface CellsOptions {
   readonly maxBytes: number;
 }
 
-// Headers, and the answer's inbox: what is sent beside a text.
 function cellOf({ subject, seq, data }: StoredMsg): Cell {
   return { subject, sequence: seq, text: new TextDecoder().decode(data) };
 }

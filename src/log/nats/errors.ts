@@ -2,16 +2,12 @@ import { isLogError, LogError, type LogErrorCode } from '../errors.js';
 
 /** What JetStream answers with, of what is known here by its number. */
 export const JETSTREAM = {
-  noSuitablePeers: 10005,
-  noMessage: 10037,
-  notEnabledForAccount: 10039,
   streamMissing: 10059,
   nameInUse: 10058,
-  subjectsOverlap: 10065,
   wrongLastSequence: 10071,
-  replicasWithoutCluster: 10074,
 } as const;
 
+// Room, servers, JetStream for the account, the size of a message, a stream of somebody else's.
 const CODES: Readonly<Record<number, LogErrorCode>> = {
   10002: 'disk-full',
   10005: 'replicas-unavailable',
