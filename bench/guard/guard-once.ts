@@ -7,7 +7,7 @@ import { commandsMet } from '../decide/commands.js';
 import { histories } from '../histories.js';
 import { runPairs, type Side } from '../measuring/pairs.js';
 import { answer, taskOf } from '../measuring/processes.js';
-import { parseOnly } from '../validate/contenders.js';
+import { parseOnly, type Read } from '../validate/contenders.js';
 
 export interface GuardTask {
   readonly bench: 'fold' | 'decide' | 'validate';
@@ -47,14 +47,22 @@ async function sides(): Promise<readonly [limit: Side, subject: Side]> {
     .flat()
     .map((event) => JSON.stringify(event))
     .join('\n');
-  return [
-    () => parseOnly(text),
-    async () => {
-      const events: unknown[] = [];
-      for await (const read of readEvents(text)) events.push(read);
-      return events;
-    },
-  ];
+  const read: Read = async (lines, take) => {
+    for await (const answered of readEvents(lines)) take(answered);
+  };
+  return [keepingLast(text, parseOnly), keepingLast(text, read)];
+}
+
+function keepingLast(text: string, read: Read): Side {
+  return async () => {
+    const kept = new Array<unknown>(KEPT);
+    let at = 0;
+    await read(text, (event) => {
+      kept[at] = event;
+      at = (at + 1) % KEPT;
+    });
+    return kept;
+  };
 }
 
 const [limit, subject] = await sides();

@@ -1,8 +1,8 @@
 import { createRequire } from 'node:module';
 import { readEvents } from 'ce-referrals/schema';
 
-/** NDJSON into events; throws where a line is refused. */
-export type Read = (text: string) => Promise<readonly unknown[]>;
+/** NDJSON into events, handed on one by one; throws where a line is refused. */
+export type Read = (text: string, take: (event: unknown) => void) => Promise<void>;
 
 type Accepts = (value: unknown) => boolean;
 
@@ -10,34 +10,28 @@ const ownJsonSchema = (): Record<string, unknown> =>
   createRequire(import.meta.url)('ce-referrals/schema/event.json') as Record<string, unknown>;
 
 /** The limit: each line parsed, and nothing looked at. */
-export const parseOnly: Read = async (text) => {
-  const events: unknown[] = [];
-  for (const line of text.split('\n')) if (line !== '') events.push(JSON.parse(line));
-  return events;
+export const parseOnly: Read = async (text, take) => {
+  for (const line of text.split('\n')) if (line !== '') take(JSON.parse(line));
 };
 
 // What somebody writes around a validator: split, parse, check.
 function withValidator(accepts: Accepts): Read {
-  return async (text) => {
-    const events: unknown[] = [];
+  return async (text, take) => {
     for (const line of text.split('\n')) {
       if (line === '') continue;
       const value: unknown = JSON.parse(line);
       if (!accepts(value)) throw new Error('A line was refused.');
-      events.push(value);
+      take(value);
     }
-    return events;
   };
 }
 
-async function readAll(source: Parameters<typeof readEvents>[0]): Promise<readonly unknown[]> {
-  const events: unknown[] = [];
-  for await (const read of readEvents(source)) {
+const readAll: Read = async (text, take) => {
+  for await (const read of readEvents(text)) {
     if (!read.ok) throw new Error('A line was refused.');
-    events.push(read.event);
+    take(read.event);
   }
-  return events;
-}
+};
 
 async function ajv(): Promise<Accepts> {
   const { Ajv2020 } = await import('ajv/dist/2020.js');

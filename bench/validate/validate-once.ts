@@ -4,7 +4,7 @@ import { isEvent } from 'ce-referrals/schema';
 import { historyOf } from '../histories.js';
 import { runPairs } from '../measuring/pairs.js';
 import { answer, taskOf } from '../measuring/processes.js';
-import { PEERS, parseOnly, READERS, type Reader } from './contenders.js';
+import { PEERS, parseOnly, type Read, READERS, type Reader } from './contenders.js';
 import { spoiled } from './spoiled.js';
 
 export interface ValidateTask {
@@ -14,6 +14,8 @@ export interface ValidateTask {
   readonly checked?: true;
   readonly turns?: number;
 }
+
+const KEPT = 100;
 
 const task = taskOf<ValidateTask>();
 
@@ -30,8 +32,13 @@ const read = await READERS[task.reader]();
 
 if (task.checked === true) {
   const [text = ''] = texts;
-  const events = await parseOnly(text);
-  for (const reader of Object.values(READERS)) deepStrictEqual(await (await reader())(text), events);
+  const all = async (each: Read): Promise<readonly unknown[]> => {
+    const events: unknown[] = [];
+    await each(text, (event) => events.push(event));
+    return events;
+  };
+  const events = await all(parseOnly);
+  for (const reader of Object.values(READERS)) deepStrictEqual(await all(await reader()), events);
   const peers = await Promise.all(Object.values(PEERS).map((peer) => peer()));
   let refused = 0;
   for (const event of events.slice(0, 200)) {
@@ -45,6 +52,15 @@ if (task.checked === true) {
   }
   answer({ events: events.length, refused });
 } else {
-  const sideOf = (each: typeof read) => (turn: number) => each(texts[turn % texts.length] as string);
+  // The last events are kept, so that none is left out; were all of them kept, the collector would be measured.
+  const sideOf = (each: Read) => async (turn: number) => {
+    const kept = new Array<unknown>(KEPT);
+    let at = 0;
+    await each(texts[turn % texts.length] as string, (event) => {
+      kept[at] = event;
+      at = (at + 1) % KEPT;
+    });
+    return kept;
+  };
   answer(await runPairs(sideOf(parseOnly), sideOf(read), { turns: task.turns ?? 30, warmUp: 10 }));
 }
