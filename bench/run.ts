@@ -50,7 +50,10 @@ async function figuresOf(name: string): Promise<readonly Row[] | undefined> {
     [tsx, ...(NODE_OPTIONS[name] ?? []), '--tsconfig', path('tsconfig.json'), ...script],
     { stdio: 'inherit', env: { ...process.env, BENCH_ROWS: rows } },
   );
-  process.once('SIGTERM', () => child.kill());
+  process.once('SIGTERM', () => {
+    child.kill();
+    process.exit(143);
+  });
   await new Promise((done) => child.once('close', done));
   return existsSync(rows) ? (JSON.parse(readFileSync(rows, 'utf8')) as Row[]) : undefined;
 }
