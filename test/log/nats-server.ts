@@ -30,6 +30,8 @@ export interface NatsServersOptions {
   readonly settings?: string;
   /** What stands in the block `jetstream`; `false` for no such block. */
   readonly jetstream?: string | false;
+  /** Where to make their folder; by default where temporary files are. */
+  readonly within?: string;
 }
 
 const NAME = 'nats-server';
@@ -113,7 +115,7 @@ async function healthy({ monitor }: Node, isGone: () => boolean): Promise<void> 
 }
 
 export async function startNats(options: NatsServersOptions): Promise<NatsServers> {
-  const folder = mkdtempSync(join(tmpdir(), 'ce-nats-'));
+  const folder = mkdtempSync(join(options.within ?? tmpdir(), 'ce-nats-'));
   const children: (ChildProcess | undefined)[] = [];
   const connections: NatsConnection[] = [];
   const ports = await freePorts(options.count * 3);

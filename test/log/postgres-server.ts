@@ -19,8 +19,22 @@ import { Client, type ClientConfig, Pool } from 'pg';
 export interface PostgresServer {
   /** Connections to a database that is made for the caller, empty. */
   database(): Promise<{ readonly pool: Pool; readonly config: ClientConfig }>;
+  /** Where it listens; a client gives the folder, a proxy the path. */
+  readonly socket: { readonly folder: string; readonly path: string };
+  /** Ends it and all its processes with SIGKILL, as a power cut would but for the disk. */
+  kill(): Promise<void>;
+  /** Starts it again, with what is in its folder. */
+  restart(): Promise<void>;
   /** Stops it, and removes all that it left. */
   stop(): Promise<void>;
+}
+
+/** How a server is made. */
+export interface PostgresServerOptions {
+  /** Whether it forces to disk what it acknowledges, as in earnest; by default not. */
+  readonly isDurable?: boolean;
+  /** The folder to make that of its data in; by default one of its own. */
+  readonly dataIn?: string;
 }
 
 // PostgreSQL refuses to run as root. This user needs no entry anywhere, and owns nothing else.
@@ -62,33 +76,90 @@ async function finish(child: ChildProcess): Promise<void> {
   if (code !== 0) throw new Error(`A program of PostgreSQL ended with ${code}: ${said}`);
 }
 
-/** Waits until the server says that it takes connections. */
-function ready(child: ChildProcess): Promise<void> {
-  return new Promise((resolve, reject) => {
+// They would end by themselves when they see that their parent is gone: after a statement, or two.
+function childrenOf({ pid }: ChildProcess): number[] {
+  try {
+    const pids = readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8').trim();
+    return pids === '' ? [] : pids.split(' ').map(Number);
+  } catch {
+    return [];
+  }
+}
+
+function endNow(pid: number): void {
+  try {
+    process.kill(pid, 'SIGKILL');
+  } catch {
+    // It is gone.
+  }
+}
+
+const isRunning = (child: ChildProcess | undefined): child is ChildProcess =>
+  child !== undefined && child.exitCode === null && child.signalCode === null;
+
+// What a server says whose processes were killed a moment ago, and are not all gone.
+const STILL_ENDING = 'pre-existing shared memory block';
+const ENDED_WITHIN_MS = 30_000;
+
+/** Waits until the server says that it takes connections. Otherwise gives what it said when it ended. */
+function ready(child: ChildProcess): Promise<string> {
+  return new Promise((resolve) => {
     let said = '';
     child.stderr?.on('data', (part) => {
       said += part;
-      if (said.includes('ready to accept connections')) resolve();
+      if (said.includes('ready to accept connections')) resolve('ready');
     });
-    child.once('exit', () => reject(new Error(`PostgreSQL did not start: ${said}`)));
+    child.once('close', () => resolve(said));
   });
 }
 
-export async function startPostgres(): Promise<PostgresServer> {
+export async function startPostgres({
+  isDurable = false,
+  dataIn,
+}: PostgresServerOptions = {}): Promise<PostgresServer> {
   const folder = mkdtempSync(join(tmpdir(), 'ce-pg-'));
-  const data = join(folder, 'data');
+  const data = join(dataIn ?? folder, 'data');
   let server: ChildProcess | undefined;
-  const kill = (): void => void server?.kill('SIGKILL');
-  process.once('exit', kill);
+
+  async function kill(): Promise<void> {
+    if (!isRunning(server)) return;
+    const exited = once(server, 'exit');
+    // So that it starts no more.
+    server.kill('SIGSTOP');
+    for (const pid of childrenOf(server)) endNow(pid);
+    server.kill('SIGKILL');
+    await exited;
+  }
+  const killAtExit = (): void => void kill();
+  process.once('exit', killAtExit);
+
   const stop = async (): Promise<void> => {
-    process.removeListener('exit', kill);
-    if (server !== undefined && server.exitCode === null && server.signalCode === null) {
+    process.removeListener('exit', killAtExit);
+    if (isRunning(server)) {
       const exited = once(server, 'exit');
       server.kill('SIGINT');
       await exited;
     }
     rmSync(folder, { recursive: true, force: true });
+    rmSync(data, { recursive: true, force: true });
   };
+
+  async function restart(): Promise<void> {
+    const settings = [
+      `fsync=${isDurable ? 'on' : 'off'}`,
+      'listen_addresses=',
+      `unix_socket_directories=${folder}`,
+      'max_connections=60',
+    ];
+    const flags = settings.flatMap((setting) => ['-c', setting]);
+    for (const end = performance.now() + ENDED_WITHIN_MS; ; ) {
+      server = run(join(folder, 'native/bin/postgres'), ['-D', data, ...flags], folder);
+      const said = await ready(server);
+      if (said === 'ready') return;
+      if (!said.includes(STILL_ENDING) || performance.now() > end)
+        throw new Error(`PostgreSQL did not start: ${said}`);
+    }
+  }
 
   try {
     const bin = copyBinaries(folder);
@@ -96,18 +167,7 @@ export async function startPostgres(): Promise<PostgresServer> {
     if (isRoot) for (const path of [folder, data]) chownSync(path, UNPRIVILEGED, UNPRIVILEGED);
     const setup = ['-D', data, '-U', 'postgres', '-A', 'trust', '-E', 'UTF8', '--locale=C', '--no-sync'];
     await finish(run(join(bin, 'initdb'), setup, folder));
-    const settings = [
-      'fsync=off',
-      'listen_addresses=',
-      `unix_socket_directories=${folder}`,
-      'max_connections=60',
-    ];
-    server = run(
-      join(bin, 'postgres'),
-      ['-D', data, ...settings.flatMap((setting) => ['-c', setting])],
-      folder,
-    );
-    await ready(server);
+    await restart();
   } catch (error) {
     await stop();
     throw error;
@@ -115,6 +175,9 @@ export async function startPostgres(): Promise<PostgresServer> {
 
   let databases = 0;
   return {
+    socket: { folder, path: join(folder, '.s.PGSQL.5432') },
+    kill,
+    restart,
     stop,
     async database() {
       databases += 1;
