@@ -56,6 +56,11 @@ export function report(title: string, measured: number | Spread, unit: string, g
   console.log(`${row}   goal ${inWords(goal, unit)}: ${met ? 'met' : 'MISSED'}`);
 }
 
+/** Prints that a figure was not measured. It does not count. */
+export function reportLeftOut(title: string, why: string): void {
+  console.log(`${title.padEnd(64)} left out: ${why}`);
+}
+
 /** The closing line; the run fails where a goal was missed. */
 export function closeReport(): void {
   const goals = rows.filter(({ goal }) => goal !== undefined).length;

@@ -7,6 +7,9 @@ function processorTime(): number {
   return (user + system) / 1000;
 }
 
+/** The time that passes, in milliseconds: for work that is done by other processes, or waits for a disk. */
+export const timePassed = (): number => performance.now();
+
 /** One side of a pair: does the work of a turn, and answers what came of it, so that none of it is left out. */
 export type Side = (turn: number) => unknown;
 
@@ -17,13 +20,15 @@ export interface PairOptions {
   readonly warmUp: number;
   /** Runs between turns, outside of every time. */
   readonly between?: () => unknown;
+  /** What is measured, in milliseconds; by default the time of the processor. */
+  readonly time?: () => number;
 }
 
 /** Pairs of one process. */
 export interface Paired {
   /** The speed of the subject in shares of the limit's: the median of all turns. */
   readonly share: number;
-  /** Milliseconds of the processor that a turn of each took, medians. */
+  /** Milliseconds that a turn of each took, medians. */
   readonly limit: number;
   readonly subject: number;
 }
@@ -37,13 +42,14 @@ export interface Paired {
  * from 0.4 to 1.4.
  */
 export async function runPairs(limit: Side, subject: Side, options: PairOptions): Promise<Paired> {
+  const time = options.time ?? processorTime;
   const times = { limit: [] as number[], subject: [] as number[] };
   let last: unknown;
   const take = async (side: Side, turn: number): Promise<number> => {
-    const before = processorTime();
+    const before = time();
     last = side(turn);
     if (last instanceof Promise) last = await last;
-    return processorTime() - before;
+    return time() - before;
   };
   for (let turn = 0; turn < options.warmUp + options.turns; turn += 1) {
     const early = turn % 2 === 0 ? await take(limit, turn) : undefined;
