@@ -26,9 +26,11 @@ export function askedFor(args: readonly string[]): Asked {
   });
   const unknown = positionals.find((name) => !ENGINES.some((engine) => engine === name));
   if (unknown !== undefined) throw new Error(`There is no engine ${unknown}: give ${ENGINES.join(', ')}.`);
+  const seed = values.seed === undefined ? Math.floor(Math.random() * SEEDS) : Number(values.seed);
+  if (!Number.isSafeInteger(seed)) throw new Error('A seed is a whole number.');
   return {
     engines: ENGINES.filter((engine) => positionals.length === 0 || positionals.includes(engine)),
-    seed: values.seed === undefined ? Math.floor(Math.random() * SEEDS) : Number(values.seed),
+    seed,
     times: (whole) => (values.quick ? Math.ceil(whole / 10) : whole),
   };
 }

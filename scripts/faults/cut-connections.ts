@@ -44,9 +44,8 @@ export async function cutAppends(
         if (isCut) cutBehind(stream, ids, append);
         const answer = await untilAnswered(() => log.append(stream, version, events));
         noteAnswer(journal, stream, stream, events, answer);
-        if (!answer.ok) throw new Error('A retry was told of a conflict.');
-        version = answer.version;
-        if (isCut && answer.repeated === true) found += 1;
+        version = answer.ok ? answer.version : answer.actual;
+        if (isCut && answer.ok && answer.repeated === true) found += 1;
       }
     }),
   );

@@ -46,9 +46,9 @@ async function appendOne(log: OpenedLog, filling: Filling): Promise<boolean> {
   try {
     const answer = await log.append('filled', filling.version, events);
     noteAnswer(journal, 'writer', 'filled', events, answer);
-    if (!answer.ok) throw new Error('A writer that is alone on its stream was told of a conflict.');
-    filling.version = answer.version;
-    return true;
+    // A conflict is for the judge: nobody else writes here, so what was acknowledged is gone.
+    filling.version = answer.ok ? answer.version : answer.actual;
+    return answer.ok;
   } catch (error) {
     if (!isLogError(error)) throw error;
     codes.add(error.code);
@@ -88,7 +88,8 @@ export async function fillDisk(
   for await (const { id } of again.read('filled')) held.push(id);
   filling.version = held.length;
   for (let count = 0; count < AFTER; count += 1) {
-    if (!(await appendOne(again, filling))) throw new Error('There is room, and an append is refused.');
+    if (!(await appendOne(again, filling)))
+      throw new Error('There is room, and an append is not acknowledged.');
   }
   const verdict = await judge(filling.journal, again);
   await again.close();

@@ -32,26 +32,29 @@ export async function shareFolder(bundle: string, { url, open }: Store, attempts
     wake();
   });
 
-  for (let attempt = 0; attempt < attempts; attempt += 1) {
-    const enough = answers + EVERY;
-    await new Promise<void>((resolve) => {
-      wake = () => {
-        if (answers >= enough) resolve();
-      };
-      void writer.ended.then(() => resolve());
-    });
-    times += 1;
-    if (attempt % 2 === 0) {
-      const opened = await open().catch((error: unknown) => {
-        if (inUse(error)) refused += 1;
+  try {
+    for (let attempt = 0; attempt < attempts; attempt += 1) {
+      const enough = answers + EVERY;
+      await new Promise<void>((resolve) => {
+        wake = () => {
+          if (answers >= enough) resolve();
+        };
+        void writer.ended.then(() => resolve());
       });
-      await opened?.close();
-    } else {
-      const second = await startWriter(bundle, { url, starts, until: 1 }).ended;
-      if (second.code === 'folder-in-use' && second.told.length === 0) refused += 1;
+      times += 1;
+      if (attempt % 2 === 0) {
+        const opened = await open().catch((error: unknown) => {
+          if (inUse(error)) refused += 1;
+        });
+        await opened?.close();
+      } else {
+        const second = await startWriter(bundle, { url, starts, until: 1 }).ended;
+        if (second.code === 'folder-in-use' && second.told.length === 0) refused += 1;
+      }
     }
+  } finally {
+    writer.kill();
   }
-  writer.kill();
   lanes.note((await writer.ended).told);
   const log = await open();
   const verdict = await judge(journal, log);

@@ -144,12 +144,7 @@ describe('The kills of a server', () => {
       const gone = kept.all.pop();
       kept.streams.get(gone?.stream ?? '')?.pop();
     };
-    const found = killServer(store, { kill, restart: nothing }, 2, chanceOf(5), true);
-    // The one who wrote it is told of a conflict, or the event is found missing in the end.
-    const outcome = await found.then(
-      ({ verdict }) => (verdict.lost > 0 ? 'lost' : 'nothing'),
-      (error: Error) => error.message,
-    );
-    expect(outcome).toMatch(/lost|conflict/);
+    const { verdict } = await killServer(store, { kill, restart: nothing }, 2, chanceOf(5), true);
+    expect(verdict.lost).toBeGreaterThan(0);
   });
 });

@@ -51,6 +51,8 @@ it('A whole run tries all engines, and a quick one does a tenth', () => {
   const quick = askedFor(['--quick', 'nats', 'memory']);
   expect(quick.engines).toStrictEqual(['memory', 'nats']);
   expect([quick.times(200), quick.times(5)]).toStrictEqual([20, 1]);
+  expect(askedFor(['--seed', '12']).seed).toBe(12);
+  expect(() => askedFor(['--seed', 'twelve'])).toThrow('A seed is a whole number.');
 });
 
 it('A clock that is set back is back for all that asks it, until that ends', () => {
