@@ -38,12 +38,17 @@ const LAST_VERSION = 2_147_483_647;
 const READ = `select version, id, event::text as event from ce_referrals_events
 where stream = $1::text and version >= $2::integer order by version limit $3::integer`;
 
-// Output names differ from the columns: "order by" would take them, and sort numbers as text. What is below the oldest transaction that still runs is decided for ever: nothing will come in before it.
+// What is below the oldest transaction that still runs is decided for ever: nothing will come in before it. It is
+// asked of a page that is already cut, whose end it may take off: asked of the table, it makes PostgreSQL sort all
+// rows that are left, for each page.
 const READ_ALL = `select stream, version, id, event::text as event, transaction_id::text as transaction, position::text as place
-from ce_referrals_events
-where (transaction_id, position) > ($1::text::xid8, $2::text::bigint)
-  and transaction_id < pg_snapshot_xmin(pg_current_snapshot())
-order by transaction_id, position limit $3::integer`;
+from (
+  select * from ce_referrals_events
+  where (transaction_id, position) > ($1::text::xid8, $2::text::bigint)
+  order by transaction_id, position limit $3::integer
+) as page
+where transaction_id < pg_snapshot_xmin(pg_current_snapshot())
+order by transaction_id, position`;
 
 interface Row {
   readonly version: number;
@@ -82,10 +87,12 @@ async function* readAllRows(client: SqlClient, after: string | undefined): Async
   for (;;) {
     const rows = await rowsOf<CheckpointedRow>(client, READ_ALL, [...place, PAGE]);
     for (const row of rows) {
-      place = [row.transaction, row.place];
-      yield deepFreeze({ ...recordedOf(row.stream, row), checkpoint: place.join('-') });
+      const checkpoint = `${row.transaction}-${row.place}`;
+      yield deepFreeze({ ...recordedOf(row.stream, row), checkpoint });
     }
-    if (rows.length < PAGE) return;
+    const last = rows.at(-1);
+    if (last === undefined || rows.length < PAGE) return;
+    place = [last.transaction, last.place];
   }
 }
 
