@@ -29,6 +29,18 @@ select place.version, place.is_in_order, counted.added,
   case when $5::boolean and counted.added > 0 then pg_notify('${CHANNEL}', '')::text end as notified
 from place, counted`;
 
+// The same behind a version that is given, which is what nearly every append asks: less to plan, which for a small
+// statement takes longer than to run it. It does not say why it stored nothing.
+const APPEND_BEHIND = `insert into ce_referrals_events (stream, version, id, event)
+select $1::text, $2::integer + given.place::integer, given.id, given.event::json
+from unnest($3::text[], $4::text[]) with ordinality as given (id, event, place)
+where coalesce((
+  select version = $2::integer and transaction_id <= pg_current_xact_id()
+  from ce_referrals_events where stream = $1::text order by version desc limit 1
+), $2::integer = 0)
+order by given.place
+returning version`;
+
 const FIND = `select ended.version as actual, found.id, found.version, found.stream = $1::text as is_here
 from (select coalesce(max(version), 0) as version from ce_referrals_events where stream = $1::text) as ended
 left join ce_referrals_events as found on found.id = any($2::text[])`;
@@ -63,6 +75,15 @@ function placeOf(
   return ids.every((id, index) => versions.get(id) === first + index) ? first + ids.length - 1 : undefined;
 }
 
+async function isStoredBehind(
+  client: SqlClient,
+  values: readonly unknown[],
+  count: number,
+): Promise<boolean> {
+  const rows = await rowsUnlessContended<unknown>(client, APPEND_BEHIND, [...values]);
+  return rows?.length === count;
+}
+
 /** Appends what was checked before. */
 export async function appendRows(
   client: SqlClient,
@@ -72,15 +93,16 @@ export async function appendRows(
   notifies: boolean,
 ): Promise<AppendResult> {
   const ids = events.map(({ id }) => id);
-  const values = [
-    stream,
-    expected === 'any' ? null : Math.min(expected, MOST_EXPECTED),
-    ids,
-    events.map(({ json }) => json),
-    notifies,
-  ];
+  const behind = expected === 'any' ? null : Math.min(expected, MOST_EXPECTED);
+  const values = [stream, behind, ids, events.map(({ json }) => json)];
   for (let attempt = 0; attempt < MOST_ATTEMPTS; attempt += 1) {
-    const [row] = (await rowsUnlessContended<Added>(client, APPEND, values)) ?? [];
+    let row: Added | undefined;
+    if (attempt === 0 && expected !== 'any' && !notifies) {
+      if (await isStoredBehind(client, values, ids.length))
+        return { ok: true, version: expected + ids.length };
+    } else {
+      [row] = (await rowsUnlessContended<Added>(client, APPEND, [...values, notifies])) ?? [];
+    }
     if (row !== undefined && row.added === ids.length) return { ok: true, version: row.version + ids.length };
 
     const found = await rowsOf<Found>(client, FIND, [stream, ids]);
