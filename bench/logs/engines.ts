@@ -65,11 +65,11 @@ const sqlFigures = (driver: string): readonly Figure[] => [
 ];
 
 const sqlTerms =
-  'a row an event in the same table, a statement an append or a page of 500 rows, the same settings of fsync; pages of readAll on the same index';
+  'inserts a row an event into the same columns, a statement with parameters an append, and selects the same rows, 500 a page for readAll, by the same index, with its own JSON.parse';
 
 const postgres: Engine = {
   name: 'PostgreSQL',
-  terms: `pg: ${sqlTerms}, the same pool, fsync on.`,
+  terms: `pg, on the same table and pool, fsync on, ${sqlTerms}.`,
   figures: [
     ...sqlFigures('pg'),
     {
@@ -97,7 +97,7 @@ const postgres: Engine = {
 
 const pglite: Engine = {
   name: 'PGlite on disk',
-  terms: `PGlite: ${sqlTerms}, a folder of its own.`,
+  terms: `PGlite, in a folder of its own, ${sqlTerms}.`,
   figures: sqlFigures('PGlite'),
   async measure() {
     const script = await compiled(new URL('./sql-once.ts', import.meta.url));
@@ -107,7 +107,8 @@ const pglite: Engine = {
 
 const nats: Engine = {
   name: 'NATS',
-  terms: 'x',
+  terms:
+    'One server, one file; the client, on a stream with the same settings, expects each subject to be empty, as the log does. The same publishes: a message that claims each event id, then the one with the events.',
   figures: [
     {
       kind: 'appendWhole',
@@ -143,7 +144,7 @@ const nats: Engine = {
 /** Measures the logs against the drivers below them. */
 export async function benchEngines(): Promise<void> {
   for (const { name, terms, figures, missing, measure } of [postgres, pglite, nats]) {
-    console.log(`${name}, in turns with the bare driver. ${terms}`);
+    console.log(`${name}, in turns with its bare driver. ${terms}`);
     const measured = missing === undefined ? await measure() : {};
     for (const { kind, title, unit, comparedWith, goal } of figures) {
       const [rate, ratio] = [`${name}, ${title}`, `${name}, ${title}, as a part of ${comparedWith}`];

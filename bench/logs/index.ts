@@ -1,4 +1,4 @@
-/** Measures what keeps and serves events. Run it with `npm run bench -- logs`, on a machine that does little else. */
+/** Measures what keeps and serves events. Run it with `npm run bench:logs`, on a machine that does little else. */
 import { closeReport } from '../report.js';
 import { benchEngines } from './engines.js';
 import { benchService } from './service.js';
