@@ -20,10 +20,12 @@ type Values = Readonly<Record<string, unknown>>;
 // Copies the named fields. What is absent stays absent, and nothing of the caller's is kept or frozen: a
 // well-formed field is text or a number, and a malformed one never gets past the rules.
 function copy(from: unknown, fields: readonly string[]): Values {
-  const entries = fields.map((field) => [field, (from as Values | undefined)?.[field]] as const);
-  return Object.freeze(
-    Object.fromEntries(entries.filter(([, value]) => typeof value === 'string' || typeof value === 'number')),
-  );
+  const values: Record<string, unknown> = {};
+  for (const field of fields) {
+    const value = (from as Values | undefined)?.[field];
+    if (typeof value === 'string' || typeof value === 'number') values[field] = value;
+  }
+  return Object.freeze(values);
 }
 
 // Date and enrollment of a success come from what is recorded: the result, where it stands already (a retry),

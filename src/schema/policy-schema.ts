@@ -17,7 +17,8 @@ const COUNTS: readonly Deadline['count'][] = ['calendar-days', 'working-days'];
 
 // The places in a list of what stands before them already.
 function repeated(values: readonly string[]): readonly number[] {
-  return values.flatMap((value, index) => (values.indexOf(value) < index ? [index] : []));
+  const seen = new Set<string>();
+  return values.flatMap((value, index) => (seen.size === seen.add(value).size ? [index] : []));
 }
 
 function buildReasonList() {
