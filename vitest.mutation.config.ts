@@ -16,11 +16,7 @@ const NOT_IN_THREADS = [
   'test/schema/json-schema.test.ts',
 ];
 /** Tests of many random cases, which take their time. */
-const SLOW = [
-  'test/laws/*.test.ts',
-  'test/referral/{malformed-commands,evolve-with-patches}.test.ts',
-  'test/caseload/{across-referrals,kept-up,federal-holidays}.test.ts',
-];
+const SLOW = ['test/laws/*.test.ts', 'test/caseload/{across-referrals,kept-up,federal-holidays}.test.ts'];
 
 const isQuick = process.env.MUTATION_TESTS === 'quick';
 
