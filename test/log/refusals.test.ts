@@ -50,6 +50,7 @@ describe('Where a package is not installed', () => {
     ways.flatMap(([load, type]) => [
       [type, load, 'pglite:./data', '@electric-sql/pglite'] as const,
       [type, load, 'postgres://user@127.0.0.1:1/data', 'pg'] as const,
+      [type, load, 'nats://127.0.0.1:1', '@nats-io/transport-node'] as const,
     ]),
   )('the error tells which, from a %s (%s, %s)', (type, load, url, packageName) => {
     const script = `${load}; openLog('${url}').catch(({ code, packageName, message }) =>
