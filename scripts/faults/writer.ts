@@ -36,6 +36,7 @@ try {
   tell({ stepsBack: clockSetBack?.steps() ?? 0 });
 } catch (error) {
   // One that finds the folder in use says so, and is asked no more.
-  tell({ code: (error as { code?: unknown }).code ?? 'unknown' });
+  const { code, message } = error as Error & { code?: unknown };
+  tell({ code: code ?? message });
   process.exitCode = 1;
 }

@@ -128,10 +128,12 @@ export async function startNats(options: NatsServersOptions): Promise<NatsServer
     return child === undefined || child.exitCode !== null || child.signalCode !== null;
   };
 
-  const killAll = (): void => {
+  const remove = (): void => rmSync(folder, { recursive: true, force: true, maxRetries: 3 });
+  const endAtExit = (): void => {
     for (const child of children) child?.kill('SIGKILL');
+    remove();
   };
-  process.once('exit', killAll);
+  process.once('exit', endAtExit);
 
   async function kill(index: number): Promise<void> {
     const child = children[index];
@@ -148,10 +150,10 @@ export async function startNats(options: NatsServersOptions): Promise<NatsServer
   }
 
   async function stop(): Promise<void> {
-    process.removeListener('exit', killAll);
+    process.removeListener('exit', endAtExit);
     await Promise.all(connections.map((connection) => connection.close()));
     await Promise.all(nodes.map((_, index) => kill(index)));
-    rmSync(folder, { recursive: true, force: true });
+    remove();
   }
 
   const servers = nodes.map(({ client }) => `127.0.0.1:${client}`);

@@ -130,18 +130,23 @@ export async function startPostgres({
     server.kill('SIGKILL');
     await exited;
   }
-  const killAtExit = (): void => void kill();
-  process.once('exit', killAtExit);
+  const remove = (): void => {
+    for (const path of [folder, data]) rmSync(path, { recursive: true, force: true, maxRetries: 3 });
+  };
+  const endAtExit = (): void => {
+    void kill();
+    remove();
+  };
+  process.once('exit', endAtExit);
 
   const stop = async (): Promise<void> => {
-    process.removeListener('exit', killAtExit);
+    process.removeListener('exit', endAtExit);
     if (isRunning(server)) {
       const exited = once(server, 'exit');
       server.kill('SIGINT');
       await exited;
     }
-    rmSync(folder, { recursive: true, force: true });
-    rmSync(data, { recursive: true, force: true });
+    remove();
   };
 
   async function restart(): Promise<void> {
