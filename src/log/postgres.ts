@@ -40,14 +40,14 @@ where stream = $1::text and version >= $2::integer order by version limit $3::in
 
 // What is below the oldest transaction that still runs is decided for ever: nothing will come in before it. It is
 // asked of a page that is already cut, whose end it may take off: asked of the table, it makes PostgreSQL sort all
-// rows that are left, for each page.
+// rows that are left, for each page. Its own "select" is run once, not for each row.
 const READ_ALL = `select stream, version, id, event::text as event, transaction_id::text as transaction, position::text as place
 from (
   select * from ce_referrals_events
   where (transaction_id, position) > ($1::text::xid8, $2::text::bigint)
   order by transaction_id, position limit $3::integer
 ) as page
-where transaction_id < pg_snapshot_xmin(pg_current_snapshot())
+where transaction_id < (select pg_snapshot_xmin(pg_current_snapshot()))
 order by transaction_id, position`;
 
 interface Row {
