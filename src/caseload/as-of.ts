@@ -22,8 +22,8 @@ function selectionOf({ trueOn, knownAt }: PastView): Selection['counts'] {
     if (knownAt !== undefined && isDateTime(recordedAt) && isAfter(recordedAt, knownAt)) return false;
     if (trueOn === undefined || event.type === 'voided') return recording || 'recording-unknown';
     const day = dayOfEvent(event);
-    if (day !== undefined && day > trueOn) return false;
     if (day === undefined) return 'date-unknown';
+    if (day > trueOn) return false;
     return recording || 'recording-unknown';
   };
 }

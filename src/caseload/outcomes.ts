@@ -42,8 +42,8 @@ const KEY: Readonly<Record<OutcomesBy, (facts: Readonly<Facts>) => OutcomeRow['k
   month: ({ referral }) => referral?.referredOn.slice(0, 7),
 };
 
+// The keys of two groups are never equal.
 function inOrderOfKeys(a: OutcomeRow['key'], b: OutcomeRow['key']): number {
-  if (a === b) return 0;
   if (a === undefined || b === undefined) return a === undefined ? 1 : -1;
   return a < b ? -1 : 1;
 }
@@ -78,10 +78,10 @@ export function outcomes(caseload: Caseload, { from, to, by, asOf }: OutcomesOpt
     else group.push(facts);
     all.push(facts);
   }
-  const keys = [...groups.keys()].sort(inOrderOfKeys);
+  const inOrder = [...groups].sort(([a], [b]) => inOrderOfKeys(a, b));
   findings.sort((a, b) => byText(a.referralId, b.referralId));
   return {
-    rows: keys.map((key) => outcomeRow(groups.get(key) ?? [], key)),
+    rows: inOrder.map(([key, group]) => outcomeRow(group, key)),
     total: outcomeRow(all),
     findings,
     missing: caseload.missing,
