@@ -7,39 +7,40 @@ import { rowsOf, rowsUnlessContended } from './postgres-errors.js';
 /** Where notifications go, if they are asked for. They say nothing but that there is something. */
 export const CHANNEL = 'ce_referrals_events';
 
-// One statement: it stores the whole batch behind the version that it found itself, or nothing. Two at once find
-// the same one, and the primary key lets the first through. A transaction that is older than the stream's last
-// event would come before it in the order of readAll.
-const APPEND = `with ended as (
-  select version, transaction_id from ce_referrals_events where stream = $1::text order by version desc limit 1
-), place as (
-  select coalesce((select version from ended), 0) as version,
-    coalesce((select transaction_id <= pg_current_xact_id() from ended), true) as is_in_order
-), added as (
-  insert into ce_referrals_events (stream, version, id, event)
-  select $1::text, place.version + given.place::integer, given.id, given.event::json
-  from place, unnest($3::text[], $4::text[]) with ordinality as given (id, event, place)
-  where place.is_in_order and ($2::integer is null or $2::integer = place.version)
-  order by given.place
-  returning version
-), counted as (
-  select count(*)::integer as added from added
-)
-select place.version, place.is_in_order, counted.added,
-  case when $5::boolean and counted.added > 0 then pg_notify('${CHANNEL}', '')::text end as notified
-from place, counted`;
+/**
+ * Stores the whole batch behind the version that it finds itself, or nothing. Two at once find the same one, and the
+ * primary key lets the first through. A transaction that is older than the stream's last event would come before it in
+ * the order of readAll.
+ *
+ * A function: to plan so small a statement takes longer than to run it, and a connection plans a function's once.
+ */
+export const APPEND_FUNCTION: string = `  create function ce_referrals_append(
+    into_stream text, expected integer, ids text[], events text[], notifies boolean,
+    out ended integer, out is_in_order boolean, out added integer
+  ) language plpgsql as $append$
+  declare
+    last_transaction xid8;
+  begin
+    select stored.version, stored.transaction_id into ended, last_transaction
+    from ce_referrals_events as stored where stored.stream = into_stream order by stored.version desc limit 1;
+    ended := coalesce(ended, 0);
+    is_in_order := coalesce(last_transaction <= pg_current_xact_id(), true);
+    added := 0;
+    if is_in_order and (expected is null or expected = ended) then
+      insert into ce_referrals_events (stream, version, id, event)
+      select into_stream, ended + given.place::integer, given.id, given.event::json
+      from unnest(ids, events) with ordinality as given (id, event, place)
+      order by given.place;
+      get diagnostics added = row_count;
+      if notifies then
+        perform pg_notify('${CHANNEL}', '');
+      end if;
+    end if;
+  end
+  $append$;`;
 
-// The same behind a version that is given, which is what nearly every append asks: less to plan, which for a small
-// statement takes longer than to run it. It does not say why it stored nothing.
-const APPEND_BEHIND = `insert into ce_referrals_events (stream, version, id, event)
-select $1::text, $2::integer + given.place::integer, given.id, given.event::json
-from unnest($3::text[], $4::text[]) with ordinality as given (id, event, place)
-where coalesce((
-  select version = $2::integer and transaction_id <= pg_current_xact_id()
-  from ce_referrals_events where stream = $1::text order by version desc limit 1
-), $2::integer = 0)
-order by given.place
-returning version`;
+const APPEND = `select ended as version, is_in_order, added
+from ce_referrals_append($1::text, $2::integer, $3::text[], $4::text[], $5::boolean)`;
 
 const FIND = `select ended.version as actual, found.id, found.version, found.stream = $1::text as is_here
 from (select coalesce(max(version), 0) as version from ce_referrals_events where stream = $1::text) as ended
@@ -75,15 +76,6 @@ function placeOf(
   return ids.every((id, index) => versions.get(id) === first + index) ? first + ids.length - 1 : undefined;
 }
 
-async function isStoredBehind(
-  client: SqlClient,
-  values: readonly unknown[],
-  count: number,
-): Promise<boolean> {
-  const rows = await rowsUnlessContended<unknown>(client, APPEND_BEHIND, [...values]);
-  return rows?.length === count;
-}
-
 /** Appends what was checked before. */
 export async function appendRows(
   client: SqlClient,
@@ -96,13 +88,7 @@ export async function appendRows(
   const behind = expected === 'any' ? null : Math.min(expected, MOST_EXPECTED);
   const values = [stream, behind, ids, events.map(({ json }) => json)];
   for (let attempt = 0; attempt < MOST_ATTEMPTS; attempt += 1) {
-    let row: Added | undefined;
-    if (attempt === 0 && expected !== 'any' && !notifies) {
-      if (await isStoredBehind(client, values, ids.length))
-        return { ok: true, version: expected + ids.length };
-    } else {
-      [row] = (await rowsUnlessContended<Added>(client, APPEND, [...values, notifies])) ?? [];
-    }
+    const [row] = (await rowsUnlessContended<Added>(client, APPEND, [...values, notifies])) ?? [];
     if (row !== undefined && row.added === ids.length) return { ok: true, version: row.version + ids.length };
 
     const found = await rowsOf<Found>(client, FIND, [stream, ids]);

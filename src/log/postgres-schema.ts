@@ -1,4 +1,5 @@
 import { LogError } from './errors.js';
+import { APPEND_FUNCTION } from './postgres-append.js';
 import type { SqlClient } from './postgres-client.js';
 import { rowsOf } from './postgres-errors.js';
 
@@ -29,6 +30,16 @@ begin
   );
   create unique index ce_referrals_events_order on ce_referrals_events (transaction_id, position);
   insert into ce_referrals_schema (version) values (1);
+end
+$migration$`,
+  `do $migration$
+begin
+  perform pg_advisory_xact_lock(4207338119017435);
+  if exists (select from ce_referrals_schema where version >= 2) then
+    return;
+  end if;
+${APPEND_FUNCTION}
+  insert into ce_referrals_schema (version) values (2);
 end
 $migration$`,
 ];

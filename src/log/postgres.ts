@@ -97,7 +97,7 @@ async function* readAllRows(client: SqlClient, after: string | undefined): Async
 }
 
 /**
- * Opens the log in a database: makes its two tables, `ce_referrals_events` and `ce_referrals_schema`, in the first
+ * Opens the log in a database: makes its two tables and its function, which begin with `ce_referrals_`, in the first
  * schema of the connection's search path, where they are not there yet.
  *
  * An append is one statement. In a transaction of yours it commits with the rest; then a conflict may leave the

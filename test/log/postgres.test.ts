@@ -68,16 +68,27 @@ describe('postgresLog', () => {
         version: 1,
       });
     }
-    const { rows } = await pool.query('select version from ce_referrals_schema');
-    expect(rows).toStrictEqual([{ version: 1 }]);
+    const { rows } = await pool.query('select version from ce_referrals_schema order by 1');
+    expect(rows).toStrictEqual([{ version: 1 }, { version: 2 }]);
+  });
+
+  it('brings tables of the first version up to date, and keeps what they hold', async () => {
+    const log = await postgresLog(pool);
+    await log.append('r-1', 0, await events());
+    const before = await all(log.readAll());
+    await pool.query('drop function ce_referrals_append; delete from ce_referrals_schema where version = 2');
+    await expect(log.append('r-2', 0, await events(refer('r-2', 'c-2')))).rejects.toMatchObject({ code: 'store-failed' });
+    const [later] = await Promise.all([postgresLog(pool), postgresLog(pool)]);
+    expect(await all(later.readAll())).toStrictEqual(before);
+    expect(await later.append('r-2', 0, await events(refer('r-2', 'c-2')))).toMatchObject({ ok: true });
   });
 
   it('refuses tables of a later version, and does not touch them', async () => {
     await postgresLog(pool);
-    await pool.query('insert into ce_referrals_schema values (2)');
+    await pool.query('insert into ce_referrals_schema values (3)');
     await expect(postgresLog(pool)).rejects.toMatchObject({ code: 'schema-newer' });
     const { rows } = await pool.query('select version from ce_referrals_schema order by 1');
-    expect(rows).toStrictEqual([{ version: 1 }, { version: 2 }]);
+    expect(rows).toStrictEqual([{ version: 1 }, { version: 2 }, { version: 3 }]);
   });
 
   it('refuses events that carry transaction ids of another server', async () => {
