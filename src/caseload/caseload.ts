@@ -110,11 +110,11 @@ export function* referralsOf(caseload: Caseload): Generator<CaseloadReferral, vo
 }
 
 // What the directory names is looked for in the caseload's own entries.
-const STANDS_UNDER: Readonly<Record<IndexName, (facts: Readonly<Facts>, key: string) => boolean>> = {
-  clients: ({ referral }, key) => referral?.personalId === key,
-  projects: ({ referral }, key) => referral?.projectId === key,
-  organizations: ({ referral }, key) => referral?.organizationId === key,
-  enrollments: isLinked,
+const STANDS_UNDER: Readonly<Record<IndexName, (one: CaseloadReferral, key: string) => boolean>> = {
+  clients: ({ state }, key) => state.referral.personalId === key,
+  projects: ({ state }, key) => state.referral.projectId === key,
+  organizations: ({ state }, key) => state.referral.organizationId === key,
+  enrollments: ({ state }, key) => isLinked(factsIn(state), key),
 };
 
 /** The referrals of a caseload that stand under a key, in no particular order. */
@@ -122,7 +122,7 @@ export function referralsUnder(caseload: Caseload, index: IndexName, key: string
   const found: CaseloadReferral[] = [];
   for (const number of numbersUnder(keptIn(caseload).directory, index, key)) {
     const referral = referralAt(caseload, number);
-    if (referral !== undefined && STANDS_UNDER[index](factsIn(referral.state), key)) found.push(referral);
+    if (referral !== undefined && STANDS_UNDER[index](referral, key)) found.push(referral);
   }
   return found;
 }

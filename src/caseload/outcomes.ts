@@ -1,5 +1,6 @@
 import type { CalendarDate } from '../referral/calendar-date.js';
 import { type Facts, factsIn } from '../referral/facts.js';
+import type { ReferralFact } from '../referral/state.js';
 import { type Caseload, type MissingEvents, referralsOf } from './caseload.js';
 import { type DateFinding, dateFindings, realDate } from './dates.js';
 import { byText } from './order.js';
@@ -35,11 +36,11 @@ export interface Outcomes {
   readonly missing: readonly MissingEvents[];
 }
 
-const KEY: Readonly<Record<OutcomesBy, (facts: Readonly<Facts>) => OutcomeRow['key']>> = {
-  project: ({ referral }) => referral?.projectId,
-  organization: ({ referral }) => referral?.organizationId,
-  'event-type': ({ referral }) => referral?.eventType,
-  month: ({ referral }) => referral?.referredOn.slice(0, 7),
+const KEY: Readonly<Record<OutcomesBy, (referral: ReferralFact) => OutcomeRow['key']>> = {
+  project: ({ projectId }) => projectId,
+  organization: ({ organizationId }) => organizationId,
+  'event-type': ({ eventType }) => eventType,
+  month: ({ referredOn }) => referredOn.slice(0, 7),
 };
 
 // The keys of two groups are never equal.
@@ -72,7 +73,7 @@ export function outcomes(caseload: Caseload, { from, to, by, asOf }: OutcomesOpt
     // Outside the time a wrong date is told of the referral alone: with the right one it may belong here.
     findings.push(...(inTime || !countable ? found : ofReferral));
     if (!inTime) continue;
-    const key = KEY[by](facts);
+    const key = KEY[by](state.referral);
     const group = groups.get(key);
     if (group === undefined) groups.set(key, [facts]);
     else group.push(facts);
