@@ -137,8 +137,11 @@ describe('The referral that led to an enrollment', () => {
       voided('enrollment'),
       enrolled('2026-03-21', { enrollmentId: 'e-2' }),
     );
-    const { caseload } = replayCaseload(log.slice(0, 3));
+    const before = inBatches([log.slice(0, 2)]);
+    expect(linked(before, 'e-1')).toBe('r-1');
+    const caseload = applyToCaseload(before, log.slice(2, 3)).caseload;
     expect(linked(caseload, 'e-1')).toBeUndefined();
+    expect(linked(before, 'e-1')).toBe('r-1');
     const after = applyToCaseload(caseload, [recorded('r-1', 4, log[3]!.event)]).caseload;
     expect(['e-1', 'e-2'].map((id) => linked(after, id))).toEqual([undefined, 'r-1']);
   });

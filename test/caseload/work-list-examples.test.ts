@@ -1,6 +1,12 @@
-import { type Actor, type Asked, type CocPolicy, defaultPolicy, type ReferralEvent } from 'ce-referrals';
+import {
+  type Actor,
+  type Asked,
+  type CocPolicy,
+  defaultPolicy,
+  type RecordedEvent,
+  type ReferralEvent,
+} from 'ce-referrals';
 import { replayCaseload, WORK_GROUPS, type WorkListOptions, workList } from 'ce-referrals/caseload';
-import type { RecordedEvent } from 'ce-referrals';
 import { describe, expect, it } from 'vitest';
 import { PROVIDER, recorded, referred, rejected, stream } from './streams.js';
 
