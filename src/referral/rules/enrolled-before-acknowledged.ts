@@ -15,8 +15,8 @@ export const check: EventCheck<'acknowledged' | 'enrolled'> = /* @__PURE__ */ ev
     if (!isCalendarDate(enrolledOn) || !isCalendarDate(acknowledgedOn)) return undefined;
     if (enrolledOn >= acknowledgedOn) return undefined;
     return isEnrolled
-      ? fault('enrolledOn', { onOrAfter: acknowledgedOn }, ['acknowledged'])
-      : fault('acknowledgedOn', { onOrBefore: enrolledOn }, ['enrolled']);
+      ? fault('enrolledOn', { onOrAfter: acknowledgedOn })
+      : fault('acknowledgedOn', { onOrBefore: enrolledOn });
   },
 });
 

@@ -90,6 +90,22 @@ export const dates: readonly Example[] = [
   },
   {
     code: 'date-before-the-fact-it-follows',
+    where: 'an acknowledgement is dated as an enrollment that is itself dated before the referral',
+    broken: [
+      ...given.referred,
+      enrolled({ enrolledOn: '2026-03-01' }),
+      acknowledged({ acknowledgedOn: '2026-03-01' }),
+    ],
+    expected: { field: 'acknowledgedOn', onOrAfter: '2026-03-02' },
+    legal: [
+      ...given.referred,
+      enrolled({ enrolledOn: '2026-03-01' }),
+      acknowledged({ acknowledgedOn: '2026-03-02' }),
+    ],
+    leaves: ['enrolled-before-acknowledged'],
+  },
+  {
+    code: 'date-before-the-fact-it-follows',
     where: 'an enrollment is dated before the referral',
     broken: [...given.acknowledged, enrolled({ enrolledOn: '2026-03-01' })],
     reports: ['date-before-the-fact-it-follows', 'enrolled-before-acknowledged'],
