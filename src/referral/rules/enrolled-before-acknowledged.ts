@@ -12,8 +12,8 @@ export const check: EventCheck<'acknowledged' | 'enrolled'> = /* @__PURE__ */ ev
     const isEnrolled = event.type === 'enrolled';
     const enrolledOn = isEnrolled ? event.data.enrolledOn : facts.enrollment?.enrolledOn;
     const acknowledgedOn = isEnrolled ? facts.acknowledgedOn : event.data.acknowledgedOn;
-    if (!isCalendarDate(enrolledOn) || !isCalendarDate(acknowledgedOn)) return undefined;
-    if (enrolledOn >= acknowledgedOn) return undefined;
+    if (!isCalendarDate(enrolledOn) || !isCalendarDate(acknowledgedOn) || enrolledOn >= acknowledgedOn)
+      return undefined;
     return isEnrolled
       ? fault('enrolledOn', { onOrAfter: acknowledgedOn })
       : fault('acknowledgedOn', { onOrBefore: enrolledOn });
