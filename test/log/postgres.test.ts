@@ -77,7 +77,9 @@ describe('postgresLog', () => {
     await log.append('r-1', 0, await events());
     const before = await all(log.readAll());
     await pool.query('drop function ce_referrals_append; delete from ce_referrals_schema where version = 2');
-    await expect(log.append('r-2', 0, await events(refer('r-2', 'c-2')))).rejects.toMatchObject({ code: 'store-failed' });
+    await expect(log.append('r-2', 0, await events(refer('r-2', 'c-2')))).rejects.toMatchObject({
+      code: 'store-failed',
+    });
     const [later] = await Promise.all([postgresLog(pool), postgresLog(pool)]);
     expect(await all(later.readAll())).toStrictEqual(before);
     expect(await later.append('r-2', 0, await events(refer('r-2', 'c-2')))).toMatchObject({ ok: true });
