@@ -12,4 +12,12 @@ describe('The main entry, once it is loaded,', () => {
     ]);
     expect(new Set(RULES.map(({ judges }) => judges))).toEqual(new Set(['event', 'command']));
   });
+
+  it('has it frozen, down to the last list', async () => {
+    const { defaultPolicy, RULES, TRANSITIONS } = await import('ce-referrals');
+    expect(Object.isFrozen(defaultPolicy.notHousedReasons.lists[0]?.reasons[0]?.for)).toBe(true);
+    expect(Object.isFrozen(defaultPolicy.permissions.refer)).toBe(true);
+    expect(Object.isFrozen(TRANSITIONS.referred.acknowledge)).toBe(true);
+    expect(Object.isFrozen(RULES[0])).toBe(true);
+  });
 });
