@@ -12,6 +12,8 @@ export default defineConfig({
   resolve: { alias },
   test: {
     include: ['test/**/*.test.ts'],
+    // Whole programs, started and killed: `npm run test:slow`.
+    exclude: ['test/**/*.slow.test.ts'],
     // vitest leaves a core to itself, which on two cores is half of them.
     maxWorkers: '100%',
     // Whatever the machine's load: no test measures time, and one that hangs still ends.
