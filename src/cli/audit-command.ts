@@ -1,9 +1,9 @@
 import { Command, Option } from 'commander';
 import { auditExport, type CsvAudit } from '../hmis-csv/audit-export.js';
 import type { CalendarDate } from '../referral/calendar-date.js';
-import { auditAsJson } from './audit-json.js';
+import { auditAsJson, auditLogAsJson } from './audit-json.js';
 import { auditLog } from './audit-log.js';
-import { auditLogAsJson, auditLogAsText } from './audit-log-text.js';
+import { auditLogAsText } from './audit-log-text.js';
 import { auditAsText } from './audit-text.js';
 import { CliError } from './cli-error.js';
 import { colorsOf } from './colors.js';

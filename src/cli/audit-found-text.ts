@@ -3,6 +3,7 @@ import { type FindingCode, titleOf } from '../hmis-csv/findings.js';
 import type { Severity } from '../referral/rules/rule.js';
 import type { Colors } from './colors.js';
 import { type FindingGroup, groupFindings } from './finding-groups.js';
+import { number } from './number.js';
 
 const SHOWN = 10;
 
@@ -18,10 +19,6 @@ const WHY_NOT: Readonly<Record<NotChecked['lacks'], string>> = {
   exits: 'Exit.csv could not be read.',
   'as-of': 'When the export was taken is not known: give the day with --as-of.',
 };
-
-/** How many, in words. */
-export const number = (count: number, one: string, many: string): string =>
-  `${count} ${count === 1 ? one : many}`;
 
 /** A finding of any audit. */
 interface AnyFinding {
@@ -64,7 +61,7 @@ function* notCheckedLines(notChecked: readonly NotChecked[], referrals: number):
   for (const lacks of lacking) {
     const rules = notChecked.filter((entry) => entry.lacks === lacks);
     const most = Math.max(...rules.map((entry) => entry.referrals));
-    const some = most < referrals ? ` (${number(most, 'referral', 'referrals')} of ${referrals})` : '';
+    const some = most < referrals ? ` (${number(most, 'referral')} of ${referrals})` : '';
     yield `  ${WHY_NOT[lacks]}${some}`;
     yield `    ${rules.map(({ code }) => code).join(', ')}`;
   }
@@ -81,7 +78,7 @@ export function* foundLines<Finding extends AnyFinding>(
   const groups = groupFindings(findings);
   yield findings.length === 0
     ? 'Nothing found.'
-    : `Found: ${number(errors, 'error', 'errors')}, ${number(findings.length - errors, 'warning', 'warnings')}.`;
+    : `Found: ${number(errors, 'error')}, ${number(findings.length - errors, 'warning')}.`;
   yield '';
   for (const [title, severity] of [
     [colors.error('Errors'), 'error'],

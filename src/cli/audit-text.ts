@@ -1,8 +1,9 @@
 import type { CsvAudit } from '../hmis-csv/audit-export.js';
 import { type CsvFinding, titleOf } from '../hmis-csv/findings.js';
-import { foundLines, number } from './audit-found-text.js';
+import { foundLines } from './audit-found-text.js';
 import { type Colors, NO_COLORS } from './colors.js';
 import { expectation } from './expectation.js';
+import { number } from './number.js';
 import { visible } from './visible.js';
 
 function reference(finding: CsvFinding): string {
@@ -27,7 +28,7 @@ function* countLines({ counts }: CsvAudit): Generator<string> {
     duplicates: 'with the EventID of an earlier referral',
     unreadable: 'that cannot be read',
   };
-  yield `Event.csv: ${number(rows, 'row', 'rows')}`;
+  yield `Event.csv: ${number(rows, 'row')}`;
   const width = String(rows).length;
   for (const [part, word] of Object.entries(words)) {
     yield `  ${String(parts[part as keyof typeof parts]).padStart(width)} ${word}`;

@@ -1,9 +1,8 @@
 import type { Counted, Imported } from './import-histories.js';
+import { number } from './number.js';
 import { visible } from './visible.js';
 
 const SHOWN = 10;
-
-const number = (count: number, one: string): string => `${count} ${one}${count === 1 ? '' : 's'}`;
 
 const counted = ({ referrals, events }: Counted): string =>
   `${number(referrals, 'referral')}, ${number(events, 'event')}`;

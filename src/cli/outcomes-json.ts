@@ -1,5 +1,6 @@
 import type { OutcomeRow } from '../caseload/outcome-row.js';
 import { recordsOf, unknowableOf } from './caseload-notes.js';
+import { jsonItems } from './json-items.js';
 import { type OutcomesView, reasonLabel } from './outcomes-view.js';
 
 /** Outcomes as one JSON document, each group on a line of its own. */
@@ -14,9 +15,7 @@ export function* outcomesAsJson({ counted, from, to, by, policy, source }: Outco
   yield `"to": ${JSON.stringify(to)},`;
   yield `"by": ${JSON.stringify(by)},`;
   yield '"rows": [';
-  for (const [place, row] of rows.entries()) {
-    yield JSON.stringify(withLabels(row)) + (place < rows.length - 1 ? ',' : '');
-  }
+  yield* jsonItems(rows.map(withLabels));
   yield '],';
   yield `"total": ${JSON.stringify(withLabels(total))},`;
   yield `"findings": ${JSON.stringify(findings)},`;

@@ -1,4 +1,5 @@
 import type { EventFile } from './event-file.js';
+import { jsonItems } from './json-items.js';
 import type { ReplayCounts, Replayed } from './replayed.js';
 
 // Who the client is stands in the events. What is made of them goes further, into logs and tickets.
@@ -29,9 +30,7 @@ export function* replayAsJson(
   if (before !== undefined) yield before;
   yield '],';
   yield '"lines": [';
-  for (const [place, fault] of faults.entries()) {
-    yield JSON.stringify(fault) + (place < faults.length - 1 ? ',' : '');
-  }
+  yield* jsonItems(faults);
   yield '],';
   yield `"counts": ${JSON.stringify(counts)}`;
   yield '}';

@@ -6,6 +6,7 @@ import type { Violation } from '../referral/rules/rule.js';
 import type { ReferralState } from '../referral/state.js';
 import type { EventFile } from './event-file.js';
 import { lineFaultLines } from './line-faults.js';
+import { number } from './number.js';
 import type { ReplayCounts, Replayed } from './replayed.js';
 import { visible } from './visible.js';
 
@@ -22,8 +23,6 @@ const HAPPENED: Readonly<Record<Step, string>> = {
   'void-acknowledgement': 'acknowledgement voided',
   'void-enrollment': 'enrollment voided',
 };
-
-const number = (count: number, one: string): string => `${count} ${one}${count === 1 ? '' : 's'}`;
 
 function stateLine(state: ReferralState): string {
   const { result, resultDate, notHousedReason, voided } = factsIn(state);

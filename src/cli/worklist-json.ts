@@ -2,6 +2,7 @@ import type { WorkList } from '../caseload/work-list.js';
 import { WORK_GROUPS } from '../caseload/work-row.js';
 import { recordsOf, unknowableOf } from './caseload-notes.js';
 import type { CaseloadSource } from './caseload-source.js';
+import { jsonItems } from './json-items.js';
 
 /** A work list as one JSON document, each referral on a line of its own. It names no client. */
 export function* workListAsJson(
@@ -14,9 +15,7 @@ export function* workListAsJson(
   yield '"groups": {';
   for (const [place, group] of WORK_GROUPS.entries()) {
     yield `${JSON.stringify(group)}: [`;
-    for (const [at, { personalId: _, commands: __, ...row }] of groups[group].entries()) {
-      yield JSON.stringify(row) + (at < groups[group].length - 1 ? ',' : '');
-    }
+    yield* jsonItems(groups[group].map(({ personalId: _, commands: __, ...row }) => row));
     yield place < WORK_GROUPS.length - 1 ? '],' : ']';
   }
   yield '},';
