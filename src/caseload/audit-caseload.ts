@@ -1,11 +1,10 @@
-import type { AuditOptions } from '../referral/audit.js';
+import { type AuditOptions, checksLeftOut } from '../referral/audit.js';
 import type { ReferralEvent } from '../referral/events.js';
 import { factsIn } from '../referral/facts.js';
 import { judge } from '../referral/judge.js';
 import { type Known, NOTHING_KNOWN } from '../referral/known.js';
 import { defaultPolicy } from '../referral/policy.js';
 import type { CheckpointedEvent, RecordedEvent } from '../referral/recorded-event.js';
-import { CHECKS } from '../referral/rules/checks.js';
 import type { RuleCode, Violation } from '../referral/rules/rule.js';
 import { initialState, isOpen } from '../referral/state.js';
 import { type Caseload, emptyCaseload, referralOf } from './caseload.js';
@@ -98,8 +97,10 @@ export function auditCaseload(
   // The head of the household is the present one: what it was when a referral ended, nobody said.
   const stands = ({ code, referralId }: CaseloadViolation): boolean =>
     code !== 'not-head-of-household' || isOpen(referralOf(caseload, referralId)?.state.status ?? 'voided');
-  const notChecked = CHECKS.filter(({ asks }) => asks !== undefined && leftOut.has(asks)).map(
-    ({ code }) => code,
-  );
-  return { findings: findings.filter(stands), notChecked, records: recordFindings, caseload };
+  return {
+    findings: findings.filter(stands),
+    notChecked: checksLeftOut(leftOut),
+    records: recordFindings,
+    caseload,
+  };
 }

@@ -1,5 +1,5 @@
-import type { NotChecked } from '../hmis-csv/audit-export.js';
 import { type FindingCode, titleOf } from '../hmis-csv/findings.js';
+import type { NotChecked } from '../hmis-csv/not-checked.js';
 import type { Severity } from '../referral/rules/rule.js';
 import type { Colors } from './colors.js';
 import { type FindingGroup, groupFindings } from './finding-groups.js';

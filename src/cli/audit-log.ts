@@ -1,12 +1,9 @@
 import { auditCaseload, type CaseloadViolation } from '../caseload/audit-caseload.js';
 import { inOrderOfDates } from '../caseload/date-order.js';
 import type { CaseloadFinding } from '../caseload/findings.js';
-import type { NotChecked } from '../hmis-csv/audit-export.js';
-import { checksLeftOut } from '../referral/audit.js';
+import { askedBy, type NotChecked, unknownLists } from '../hmis-csv/not-checked.js';
 import { type CocPolicy, defaultPolicy } from '../referral/policy.js';
 import type { RecordedEvent } from '../referral/recorded-event.js';
-import { RULES } from '../referral/rules/index.js';
-import type { Asked, RuleCode } from '../referral/rules/rule.js';
 import { type LogContent, readLog } from './log-source.js';
 import type { Streams } from './streams.js';
 
@@ -21,8 +18,6 @@ export interface LogAudit {
   /** The rules that did not run on every referral, since where it came from cannot know what they ask. */
   readonly notChecked: readonly NotChecked[];
 }
-
-const ASKS: ReadonlyMap<RuleCode, Asked | undefined> = new Map(RULES.map(({ code, asks }) => [code, asks]));
 
 // An import appends referral by referral: across referrals, its events have no order but that of their dates. What was
 // recorded live was judged, and stands, in the order of the log.
@@ -39,16 +34,9 @@ function inOrder(events: readonly RecordedEvent[]): readonly RecordedEvent[] {
 }
 
 function notCheckedIn(unknowableOf: LogContent['unknowableOf']): readonly NotChecked[] {
-  const referralsOf = new Map<RuleCode, number>();
-  for (const unknowable of unknowableOf.values()) {
-    for (const code of checksLeftOut(new Set(unknowable))) {
-      referralsOf.set(code, (referralsOf.get(code) ?? 0) + 1);
-    }
-  }
-  return [...referralsOf].flatMap(([code, referrals]) => {
-    const lacks = ASKS.get(code);
-    return lacks === undefined ? [] : [{ code, lacks, referrals }];
-  });
+  const unknown = unknownLists();
+  for (const unknowable of unknowableOf.values()) unknown.count(unknowable);
+  return unknown.rulesLeftOut();
 }
 
 /**
@@ -65,7 +53,7 @@ export async function auditLog(
   const { findings, records } = auditCaseload(inOrder(events), { policy: policy ?? defaultPolicy });
   // A referral says for itself what nobody can know of it.
   const isAsked = ({ code, referralId }: CaseloadViolation): boolean => {
-    const asks = ASKS.get(code);
+    const asks = askedBy(code);
     return asks === undefined || unknowableOf.get(referralId)?.includes(asks) !== true;
   };
   return {

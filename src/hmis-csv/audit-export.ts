@@ -1,13 +1,13 @@
 import { realDate } from '../caseload/dates.js';
-import { checksLeftOut, judgeHistory } from '../referral/audit.js';
+import { judgeHistory } from '../referral/audit.js';
 import { type CalendarDate, dayOf } from '../referral/calendar-date.js';
 import { type CocPolicy, defaultPolicy } from '../referral/policy.js';
-import { RULES } from '../referral/rules/index.js';
-import type { Asked, Violation } from '../referral/rules/rule.js';
+import type { Violation } from '../referral/rules/rule.js';
 import type { EventCounts } from './event-rows.js';
 import type { ExportInfo } from './export-info.js';
-import { type CsvFinding, type FindingCode, findingOf } from './findings.js';
+import { type CsvFinding, findingOf } from './findings.js';
 import { EVENT } from './hud-files.js';
+import { type NotChecked, overdueLeftOut, unknownLists, withoutFiles } from './not-checked.js';
 import { overdueOn } from './overdue.js';
 import { type CsvExport, type CsvReferral, type ReadOptions, readExport } from './read-export.js';
 import type { ExportSource } from './source.js';
@@ -22,16 +22,6 @@ export interface CsvAuditOptions extends ReadOptions {
    * 14 to be resolved.
    */
   readonly asOf?: CalendarDate;
-}
-
-/** A rule that did not run on every referral, and why. */
-export interface NotChecked {
-  /** The rule. */
-  readonly code: FindingCode;
-  /** What was lacking: a fact that no HUD file holds, a file that could not be read, or the day to see it from. */
-  readonly lacks: Asked | 'projects' | 'enrollments' | 'exits' | 'as-of';
-  /** On how many of the housing referrals it did not run. */
-  readonly referrals: number;
 }
 
 /** What an audit of an export found. */
@@ -56,10 +46,6 @@ const COLUMN: Readonly<Record<string, string>> = {
   enrolledOn: 'EntryDate',
 };
 
-const ASKS: ReadonlyMap<FindingCode, Asked | undefined> = /* @__PURE__ */ new Map(
-  RULES.map(({ code, asks }) => [code, asks]),
-);
-
 // One fault, one finding: where the row has told it already, the core's rule does not tell it again.
 function isToldAlready({ code }: Violation, { located, resultDateUnreadable }: CsvReferral): boolean {
   return (
@@ -82,70 +68,6 @@ function findingOfViolation(
     ...(Object.keys(values).length === 0 ? {} : { expected: values }),
   };
   return findingOf(code, place, severity);
-}
-
-function withoutFiles({ projects, enrollmentsRead, exitsRead, counts }: CsvExport): readonly NotChecked[] {
-  const referrals = counts.housingReferrals;
-  return [
-    ...(projects === undefined
-      ? ([
-          { code: 'location-not-a-project', lacks: 'projects', referrals },
-          { code: 'event-type-not-the-projects', lacks: 'projects', referrals },
-        ] as const)
-      : []),
-    ...(enrollmentsRead
-      ? []
-      : ([
-          { code: 'enrollment-not-in-export', lacks: 'enrollments', referrals },
-          { code: 'not-head-of-household', lacks: 'enrollments', referrals },
-        ] as const)),
-    ...(exitsRead ? [] : ([{ code: 'event-after-exit', lacks: 'exits', referrals }] as const)),
-  ];
-}
-
-// A few lists of what is unknown serve all referrals: the same set for the same list, and how often it was used.
-function unknownLists() {
-  const lists = new Map<readonly Asked[], { readonly unknowable: ReadonlySet<Asked>; referrals: number }>();
-  return {
-    count(list: readonly Asked[]): ReadonlySet<Asked> {
-      let of = lists.get(list);
-      if (of === undefined) {
-        of = { unknowable: new Set(list), referrals: 0 };
-        lists.set(list, of);
-      }
-      of.referrals += 1;
-      return of.unknowable;
-    },
-    /** On how many referrals that is unknown. */
-    referralsWithout(asked: Asked): number {
-      let sum = 0;
-      for (const { unknowable, referrals } of lists.values()) if (unknowable.has(asked)) sum += referrals;
-      return sum;
-    },
-    /** The rules that were left out, and on how many referrals each. */
-    rulesLeftOut(): ReadonlyMap<FindingCode, number> {
-      const leftOut = new Map<FindingCode, number>();
-      for (const { unknowable, referrals } of lists.values()) {
-        for (const code of checksLeftOut(unknowable)) leftOut.set(code, (leftOut.get(code) ?? 0) + referrals);
-      }
-      return leftOut;
-    },
-  };
-}
-
-function overdueLeftOut(
-  { counts }: CsvExport,
-  unacknowledgeable: number,
-  seenFrom: CalendarDate | undefined,
-): readonly NotChecked[] {
-  const code = 'neither-acknowledged-nor-resolved';
-  const leftOut: NotChecked[] = [{ code, lacks: 'acknowledgement', referrals: unacknowledgeable }];
-  if (seenFrom === undefined) {
-    const others = counts.housingReferrals - unacknowledgeable;
-    leftOut.push({ code, lacks: 'as-of', referrals: others });
-    leftOut.push({ code: 'outstanding-referral', lacks: 'as-of', referrals: counts.housingReferrals });
-  }
-  return leftOut.filter(({ referrals }) => referrals > 0);
 }
 
 /**
@@ -173,14 +95,10 @@ export function auditHistories(
     }
     if (overdue !== undefined) findings.push(...overdue(referral));
   }
-  const unasked = [...unknown.rulesLeftOut()].flatMap(([code, referrals]) => {
-    const lacks = ASKS.get(code);
-    return lacks === undefined ? [] : [{ code, lacks, referrals }];
-  });
   return {
     findings,
     notChecked: [
-      ...unasked,
+      ...unknown.rulesLeftOut(),
       ...overdueLeftOut(read, unknown.referralsWithout('acknowledgement'), seenFrom),
       ...withoutFiles(read),
     ],

@@ -9,7 +9,6 @@ export {
   auditHistories,
   type CsvAudit,
   type CsvAuditOptions,
-  type NotChecked,
 } from './audit-export.js';
 export { blobSource, type NamedBlob } from './blob-source.js';
 export type { ByteRead, ByteReader, ByteStream } from './byte-stream.js';
@@ -31,6 +30,7 @@ export {
   type ReferralToMatch,
   type Stay,
 } from './infer-enrollment.js';
+export type { NotChecked } from './not-checked.js';
 export type { Projects } from './projects.js';
 export type { Q10Counts, ReportRange } from './q10/count-rows.js';
 export { type Q10, q10 } from './q10/q10.js';
