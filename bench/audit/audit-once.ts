@@ -1,11 +1,12 @@
 /** `audit` against an audit by hand, in a process of its own. */
 import { deepStrictEqual } from 'node:assert/strict';
-import { type AuditReport, audit, type NewReferralEvent } from 'ce-referrals';
+import { audit, type NewReferralEvent } from 'ce-referrals';
 import { expectSameAudit } from '../by-hand/agree.js';
 import { auditByHand } from '../by-hand/audit.js';
 import { histories } from '../histories.js';
 import { runPairs } from '../measuring/pairs.js';
 import { answer, taskOf } from '../measuring/processes.js';
+import { through } from '../measuring/sides.js';
 
 export interface AuditTask {
   readonly histories: number;
@@ -17,24 +18,12 @@ export interface AuditTask {
 /** How many histories a turn audits. */
 const WINDOW = 2_000;
 
-/** How many answers are kept at a time, so that none is left out: the collector's time is no part of it. */
-const KEPT = 100;
-
 const task = taskOf<AuditTask>();
 
 // In one history of 20 the acknowledgement got lost: each such history has findings.
 const given = histories(task.histories).map((events, number): readonly NewReferralEvent[] =>
   number % 20 === 3 ? events.filter(({ type }) => type !== 'acknowledged') : events,
 );
-
-function sideOf(each: typeof audit): (turn: number) => unknown {
-  return (turn) => {
-    const from = (turn * WINDOW) % given.length;
-    const reports = new Array<AuditReport>(KEPT);
-    for (let at = 0; at < WINDOW; at += 1) reports[at % KEPT] = each(given[from + at] ?? []);
-    return reports;
-  };
-}
 
 if (task.checked === true) {
   expectSameAudit(1_000);
@@ -46,6 +35,7 @@ if (task.checked === true) {
   }
   answer({ findings });
 } else {
-  const byHand = auditByHand as typeof audit;
-  answer(await runPairs(sideOf(byHand), sideOf(audit), { turns: task.turns ?? 40, warmUp: 10 }));
+  const byHand = through(given, auditByHand, WINDOW);
+  const library = through(given, (events) => audit(events), WINDOW);
+  answer(await runPairs(byHand, library, { turns: task.turns ?? 40, warmUp: 10 }));
 }

@@ -1,10 +1,11 @@
 /** `decide` against a decider by hand, in a process of its own. */
 import { deepStrictEqual } from 'node:assert/strict';
-import { type Decision, decide } from 'ce-referrals';
+import { decide } from 'ce-referrals';
 import { expectSameDecisions } from '../by-hand/agree.js';
 import { decideByHand } from '../by-hand/decide.js';
-import { runPairs } from '../measuring/pairs.js';
+import { runPairs, type Side } from '../measuring/pairs.js';
 import { answer, taskOf } from '../measuring/processes.js';
+import { through } from '../measuring/sides.js';
 import { commandsMet } from './commands.js';
 
 export interface DecideTask {
@@ -17,23 +18,11 @@ export interface DecideTask {
 /** How many commands a turn decides. */
 const WINDOW = 10_000;
 
-/** How many answers are kept at a time, so that none is left out: the collector's time is no part of it. */
-const KEPT = 100;
-
 const task = taskOf<DecideTask>();
 const given = commandsMet(task.histories);
 
-function sideOf(each: typeof decide): (turn: number) => unknown {
-  return (turn) => {
-    const from = (turn * WINDOW) % (given.length - WINDOW);
-    const decisions = new Array<Decision>(KEPT);
-    for (let at = 0; at < WINDOW; at += 1) {
-      const met = given[from + at];
-      if (met !== undefined) decisions[at % KEPT] = each(met.command, met.state);
-    }
-    return decisions;
-  };
-}
+const sideOf = (each: typeof decide): Side =>
+  through(given, ({ command, state }) => each(command, state), WINDOW);
 
 if (task.checked === true) {
   expectSameDecisions(1_000);

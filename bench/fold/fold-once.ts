@@ -1,11 +1,12 @@
 /** One contender against the fold by hand, in a process of its own. */
 import { deepStrictEqual } from 'node:assert/strict';
-import { evolve, initialState, type ReferralEvent, type ReferralState, replay } from 'ce-referrals';
+import { evolve, initialState, type ReferralEvent, replay } from 'ce-referrals';
 import { expectSameFold } from '../by-hand/agree.js';
 import { foldByHand } from '../by-hand/fold.js';
 import { histories, longHistory } from '../histories.js';
 import { runPairs } from '../measuring/pairs.js';
 import { answer, taskOf } from '../measuring/processes.js';
+import { through } from '../measuring/sides.js';
 import { CONTENDERS, type Contender, type Fold } from './contenders.js';
 
 export interface FoldTask {
@@ -23,27 +24,12 @@ export interface FoldTask {
 type Given = readonly (readonly ReferralEvent[])[];
 
 const WINDOW = 20_000;
-const KEPT = 100;
 const BETWEEN = 2_000;
 const EVENTS_OF_A_TURN = 100_000;
 
 const task = taskOf<FoldTask>();
 const fold = await CONTENDERS[task.contender]();
 const foldByEvolve: Fold = (events) => events.reduce(evolve, initialState);
-
-// Each turn folds the next histories, so that all of them have their part. The last states are kept, so that none is left
-// out; were all of them kept, most of the time would be the collector's, which moves old objects when it likes.
-function sideOf(given: Given, each: Fold, window = WINDOW): (turn: number) => unknown {
-  const size = Math.min(window, given.length);
-  return (turn) => {
-    const from = (turn * size) % given.length;
-    const states = new Array<ReferralState>(KEPT);
-    for (let at = 0; at < size; at += 1) {
-      states[at % KEPT] = each(given[from + at] as readonly ReferralEvent[]);
-    }
-    return states;
-  };
-}
 
 function givenTo({ histories: count, eventsOfOne }: FoldTask): Given {
   if (eventsOfOne === undefined) return histories(count ?? WINDOW);
@@ -64,9 +50,9 @@ if (task.checked === true) {
   }
   answer({ histories: given.length });
 } else {
-  const evolving = sideOf(given, foldByEvolve, BETWEEN);
+  const evolving = through(given, foldByEvolve, BETWEEN);
   answer(
-    await runPairs(sideOf(given, foldByHand), sideOf(given, fold), {
+    await runPairs(through(given, foldByHand, WINDOW), through(given, fold, WINDOW), {
       turns: task.turns ?? 40,
       warmUp: 10,
       ...(task.mixed && { between: () => evolving(0) }),

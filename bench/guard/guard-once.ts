@@ -7,23 +7,13 @@ import { commandsMet } from '../decide/commands.js';
 import { histories } from '../histories.js';
 import { runPairs, type Side } from '../measuring/pairs.js';
 import { answer, taskOf } from '../measuring/processes.js';
+import { reading, through } from '../measuring/sides.js';
 import { parseOnly, type Read } from '../validate/contenders.js';
 
 export interface GuardTask {
   readonly bench: 'fold' | 'decide' | 'validate';
   /** The URL of the folder with the built package. */
   readonly dist: string;
-}
-
-const KEPT = 100;
-
-/** Works through all that is given in every turn, and keeps the last answers, so that none is left out. */
-function through<Given>(given: readonly Given[], each: (one: Given) => unknown): Side {
-  return () => {
-    const kept = new Array<unknown>(KEPT);
-    for (let at = 0; at < given.length; at += 1) kept[at % KEPT] = each(given[at] as Given);
-    return kept;
-  };
 }
 
 const { bench, dist } = taskOf<GuardTask>();
@@ -50,19 +40,7 @@ async function sides(): Promise<readonly [limit: Side, subject: Side]> {
   const read: Read = async (lines, take) => {
     for await (const answered of readEvents(lines)) take(answered);
   };
-  return [keepingLast(text, parseOnly), keepingLast(text, read)];
-}
-
-function keepingLast(text: string, read: Read): Side {
-  return async () => {
-    const kept = new Array<unknown>(KEPT);
-    let at = 0;
-    await read(text, (event) => {
-      kept[at] = event;
-      at = (at + 1) % KEPT;
-    });
-    return kept;
-  };
+  return [reading([text], parseOnly), reading([text], read)];
 }
 
 const [limit, subject] = await sides();

@@ -4,6 +4,7 @@ import { isEvent } from 'ce-referrals/schema';
 import { historyOf } from '../histories.js';
 import { runPairs } from '../measuring/pairs.js';
 import { answer, taskOf } from '../measuring/processes.js';
+import { reading } from '../measuring/sides.js';
 import { PEERS, parseOnly, type Read, READERS, type Reader } from './contenders.js';
 import { spoiled } from './spoiled.js';
 
@@ -14,8 +15,6 @@ export interface ValidateTask {
   readonly checked?: true;
   readonly turns?: number;
 }
-
-const KEPT = 100;
 
 const task = taskOf<ValidateTask>();
 
@@ -52,15 +51,6 @@ if (task.checked === true) {
   }
   answer({ events: events.length, refused });
 } else {
-  // The last events are kept, so that none is left out; were all of them kept, the collector would be measured.
-  const sideOf = (each: Read) => async (turn: number) => {
-    const kept = new Array<unknown>(KEPT);
-    let at = 0;
-    await each(texts[turn % texts.length] as string, (event) => {
-      kept[at] = event;
-      at = (at + 1) % KEPT;
-    });
-    return kept;
-  };
-  answer(await runPairs(sideOf(parseOnly), sideOf(read), { turns: task.turns ?? 30, warmUp: 10 }));
+  const sides = [reading(texts, parseOnly), reading(texts, read)] as const;
+  answer(await runPairs(...sides, { turns: task.turns ?? 30, warmUp: 10 }));
 }
