@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { canonical } from '../log/canonical.js';
 import type { NewEvent } from '../log/port.js';
 import type { ReferralEvent } from '../referral/events.js';
 import type { RecordedEvent } from '../referral/recorded-event.js';
@@ -15,13 +16,8 @@ function kept(event: ReferralEvent, version: number, unknowable: readonly Asked[
 }
 
 // The order of keys says nothing, and is another one in another source of the same events.
-function inOrderOfKeys(_: string, value: unknown): unknown {
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
-  return Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)));
-}
-
 function idOf(stream: string, version: number, event: ReferralEvent): string {
-  const text = JSON.stringify([stream, version, event], inOrderOfKeys);
+  const text = canonical([stream, version, event]);
   return `${stream}/${version}/${createHash('sha256').update(text).digest('base64url')}`;
 }
 

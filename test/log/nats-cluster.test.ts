@@ -4,7 +4,7 @@ import type { EventLog, NewEvent } from 'ce-referrals/log';
 import { natsLog } from 'ce-referrals/log/nats';
 import { logConformance } from 'ce-referrals/testing';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { all, describeWithNats, events, idsOf, prefix, upTo, versionsOf } from './nats-bench.js';
+import { all, describeWithNats, events, idsOf, prefix, upTo, versionsOf } from './nats-fixtures.js';
 import { type NatsServers, startNats } from './nats-server.js';
 
 describeWithNats('natsLog over three servers', () => {

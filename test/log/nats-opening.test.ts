@@ -5,7 +5,7 @@ import { handle } from 'ce-referrals/log';
 import { natsLog } from 'ce-referrals/log/nats';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { refer } from './commands.js';
-import { all, altered, describeWithNats, events, prefix, upTo } from './nats-bench.js';
+import { addStream, all, altered, describeWithNats, events, prefix, upTo } from './nats-fixtures.js';
 import { type NatsServers, startNats } from './nats-server.js';
 
 describeWithNats('Opening natsLog', () => {
@@ -18,15 +18,7 @@ describeWithNats('Opening natsLog', () => {
   afterAll(() => servers?.stop());
 
   const open = (name = prefix(), on = connection) => natsLog(on, { prefix: name, replicas: 1 });
-  async function stream(config: Partial<StreamConfig> & { name: string }): Promise<void> {
-    const manager = await jetstreamManager(connection);
-    await manager.streams.add({
-      subjects: [`${config.name}.>`],
-      deny_delete: true,
-      deny_purge: true,
-      ...config,
-    });
-  }
+  const stream = (config: Parameters<typeof addStream>[1]) => addStream(connection, config);
 
   it.each([
     { prefix: '' },

@@ -2,7 +2,7 @@ import { handle } from 'ce-referrals/log';
 import { openLog } from 'ce-referrals/log/open';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { refer } from './commands.js';
-import { all, describeWithNats } from './nats-bench.js';
+import { all, describeWithNats } from './nats-fixtures.js';
 import { type NatsServers, startNats } from './nats-server.js';
 
 const SECRET = 'hunter2:/@,?%';

@@ -1,11 +1,21 @@
-import { jetstream, jetstreamManager, type StreamConfig } from '@nats-io/jetstream';
+import { jetstream, jetstreamManager } from '@nats-io/jetstream';
 import type { NatsConnection } from '@nats-io/transport-node';
 import type { CheckpointedEvent } from 'ce-referrals';
 import { follow, handle, type NewEvent } from 'ce-referrals/log';
 import { natsLog } from 'ce-referrals/log/nats';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { acknowledge, refer } from './commands.js';
-import { all, altered, describeWithNats, events, idsOf, prefix, upTo, versionsOf } from './nats-bench.js';
+import {
+  addStream,
+  all,
+  altered,
+  describeWithNats,
+  events,
+  idsOf,
+  prefix,
+  upTo,
+  versionsOf,
+} from './nats-fixtures.js';
 import { type NatsServers, startNats } from './nats-server.js';
 
 describeWithNats('natsLog', () => {
@@ -18,15 +28,6 @@ describeWithNats('natsLog', () => {
   afterAll(() => servers?.stop());
 
   const open = (name = prefix(), on = connection) => natsLog(on, { prefix: name, replicas: 1 });
-  async function stream(config: Partial<StreamConfig> & { name: string }): Promise<void> {
-    const manager = await jetstreamManager(connection);
-    await manager.streams.add({
-      subjects: [`${config.name}.>`],
-      deny_delete: true,
-      deny_purge: true,
-      ...config,
-    });
-  }
 
   it('refuses an event that fits into no message, with nothing of it stored', async () => {
     const log = await open();
@@ -42,7 +43,7 @@ describeWithNats('natsLog', () => {
 
   it('says that the room is used up, and keeps what it acknowledged, and only that', async () => {
     const name = prefix();
-    await stream({ name, max_bytes: 4_000, discard: 'new' });
+    await addStream(connection, { name, max_bytes: 4_000, discard: 'new' });
     const log = await open(name);
     let stored = 0;
     const fill = async (): Promise<void> => {

@@ -1,8 +1,8 @@
+import { canonical } from '../../log/canonical.js';
 import type { NewEvent } from '../../log/port.js';
 import type { ReferralEvent } from '../../referral/events.js';
 import type { CheckpointedEvent, RecordedEvent } from '../../referral/recorded-event.js';
 import { Breach } from '../conformance/failure.js';
-import { canonical } from './canonical.js';
 import type { Patience } from './time-limit.js';
 import { shown, type Trail } from './trail.js';
 import type { LogUnderTest } from './under-test.js';

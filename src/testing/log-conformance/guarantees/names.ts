@@ -1,8 +1,8 @@
+import { canonical } from '../../../log/canonical.js';
 import type { NewEvent } from '../../../log/port.js';
 import type { ReferralEvent } from '../../../referral/events.js';
 import { Breach } from '../../conformance/failure.js';
 import { type Bench, sampleEvent } from '../bench.js';
-import { canonical } from '../canonical.js';
 import { shown } from '../trail.js';
 import type { Guarantee } from './guarantee.js';
 

@@ -1,3 +1,4 @@
+import { jetstreamManager, type StreamConfig } from '@nats-io/jetstream';
 import type { NatsConnection } from '@nats-io/transport-node';
 import type { RecordedEvent } from 'ce-referrals';
 import type { NewEvent } from 'ce-referrals/log';
@@ -35,6 +36,20 @@ export function events(...ids: string[]): NewEvent[] {
 /** The same connection, but for what is given. */
 export function altered(connection: NatsConnection, changes: Partial<NatsConnection>): NatsConnection {
   return Object.create(connection, Object.getOwnPropertyDescriptors(changes)) as NatsConnection;
+}
+
+/** A stream as somebody made it beside the log: as a log's, but for what is given. */
+export async function addStream(
+  connection: NatsConnection,
+  config: Partial<StreamConfig> & { name: string },
+): Promise<void> {
+  const manager = await jetstreamManager(connection);
+  await manager.streams.add({
+    subjects: [`${config.name}.>`],
+    deny_delete: true,
+    deny_purge: true,
+    ...config,
+  });
 }
 
 let made = 0;
