@@ -9,48 +9,52 @@ export const CHANNEL = 'ce_referrals_events';
 
 /**
  * Stores the whole batch behind the version that it finds itself, or nothing. Two at once find the same one, and the
- * primary key lets the first through. A transaction that is older than the stream's last event would come before it in
- * the order of readAll.
+ * primary key lets the first through. Answers the new version, `null` where the stream ends elsewhere, and 0 where the
+ * transaction is older than the stream's last event: it would come before it in the order of readAll.
  *
- * A function: to plan so small a statement takes longer than to run it, and a connection plans a function's once.
+ * A function, since to plan so small a statement takes longer than to run it, and a connection plans a function's
+ * once. It takes and gives what is passed on soonest: JSON, not lists of texts, and one number, not a row. The JSON is
+ * taken apart without a look into it, or U+0000 and halves of surrogate pairs would be refused.
  */
 export const APPEND_FUNCTION: string = `  create function ce_referrals_append(
-    into_stream text, expected integer, ids text[], events text[], notifies boolean,
-    out ended integer, out is_in_order boolean, out added integer
-  ) language plpgsql as $append$
+    into_stream text, expected integer, ids json, events json
+  ) returns integer language plpgsql as $append$
   declare
+    ended integer;
     last_transaction xid8;
   begin
     select stored.version, stored.transaction_id into ended, last_transaction
     from ce_referrals_events as stored where stored.stream = into_stream order by stored.version desc limit 1;
     ended := coalesce(ended, 0);
-    is_in_order := coalesce(last_transaction <= pg_current_xact_id(), true);
-    added := 0;
-    if is_in_order and (expected is null or expected = ended) then
-      insert into ce_referrals_events (stream, version, id, event)
-      select into_stream, ended + given.place::integer, given.id, given.event::json
-      from unnest(ids, events) with ordinality as given (id, event, place)
-      order by given.place;
-      get diagnostics added = row_count;
-      if notifies then
-        perform pg_notify('${CHANNEL}', '');
-      end if;
+    if expected <> ended then
+      return null;
     end if;
+    if last_transaction > pg_current_xact_id() then
+      return 0;
+    end if;
+    insert into ce_referrals_events (stream, version, id, event)
+    select into_stream, ended + given.place::integer, given.id, given.event
+    from rows from (json_array_elements_text(ids), json_array_elements(events))
+      with ordinality as given (id, event, place)
+    order by given.place;
+    return ended + json_array_length(ids);
   end
   $append$;`;
 
-const APPEND = `select ended as version, is_in_order, added
-from ce_referrals_append($1::text, $2::integer, $3::text[], $4::text[], $5::boolean)`;
+const APPEND = 'select ce_referrals_append($1, $2, $3, $4) as version';
+
+const APPEND_AND_NOTIFY = `select version, case when version > 0 then pg_notify('${CHANNEL}', '')::text end as notified
+from (${APPEND} offset 0) as appended`;
 
 const FIND = `select ended.version as actual, found.id, found.version, found.stream = $1::text as is_here
 from (select coalesce(max(version), 0) as version from ce_referrals_events where stream = $1::text) as ended
 left join ce_referrals_events as found on found.id = any($2::text[])`;
 
 interface Added {
-  readonly version: number;
-  readonly is_in_order: boolean;
-  readonly added: number;
+  readonly version: number | null;
 }
+
+const NOT_IN_ORDER = 0;
 
 interface Found {
   readonly actual: number;
@@ -86,10 +90,11 @@ export async function appendRows(
 ): Promise<AppendResult> {
   const ids = events.map(({ id }) => id);
   const behind = expected === 'any' ? null : Math.min(expected, MOST_EXPECTED);
-  const values = [stream, behind, ids, events.map(({ json }) => json)];
+  const values = [stream, behind, JSON.stringify(ids), `[${events.map(({ json }) => json).join()}]`];
+  const append = notifies ? APPEND_AND_NOTIFY : APPEND;
   for (let attempt = 0; attempt < MOST_ATTEMPTS; attempt += 1) {
-    const [row] = (await rowsUnlessContended<Added>(client, APPEND, [...values, notifies])) ?? [];
-    if (row !== undefined && row.added === ids.length) return { ok: true, version: row.version + ids.length };
+    const [row] = (await rowsUnlessContended<Added>(client, append, values)) ?? [];
+    if (row?.version) return { ok: true, version: row.version };
 
     const found = await rowsOf<Found>(client, FIND, [stream, ids]);
     const place = placeOf(found, ids, expected);
@@ -97,7 +102,7 @@ export async function appendRows(
     const actual = found[0]?.actual ?? 0;
     if (expected !== 'any' && actual !== expected) return { ok: false, reason: 'conflict', actual };
     if (found.some(({ id }) => id !== null)) throw new LogError('event-id-taken');
-    if (row?.is_in_order === false) throw new LogError('transaction-began-too-early');
+    if (row?.version === NOT_IN_ORDER) throw new LogError('transaction-began-too-early');
   }
   throw new LogError('too-many-conflicts');
 }

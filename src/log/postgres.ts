@@ -9,6 +9,7 @@ import { deepFreeze } from '../referral/freeze.js';
 import type { CheckpointedEvent, RecordedEvent } from '../referral/recorded-event.js';
 import { isName, storable } from './appendable.js';
 import { LogError } from './errors.js';
+import { itemByItem } from './item-by-item.js';
 import type { EventLog, NewEvent, ReadAllOptions, ReadOptions } from './port.js';
 import { appendRows } from './postgres-append.js';
 import type { SqlClient } from './postgres-client.js';
@@ -66,33 +67,50 @@ function recordedOf(stream: string, { version, id, event }: Row): RecordedEvent 
   return { stream, version, id, event: JSON.parse(event) as ReferralEvent };
 }
 
+function checkpointedOf(row: CheckpointedRow): CheckpointedEvent {
+  const { stream, version, id, event } = row;
+  const checkpoint = `${row.transaction}-${row.place}`;
+  return { stream, version, id, event: JSON.parse(event) as ReferralEvent, checkpoint };
+}
+
 function placeOf(checkpoint: string): readonly [string, string] {
   const [, transaction, position] = /^(\d{1,19})-(\d{1,18})$/.exec(checkpoint) ?? [];
   if (transaction === undefined || position === undefined) throw new LogError('checkpoint-unknown');
   return [transaction, position];
 }
 
-async function* readRows(client: SqlClient, stream: string, from: number): AsyncGenerator<RecordedEvent> {
+async function* pagesOf(
+  client: SqlClient,
+  stream: string,
+  from: number,
+): AsyncGenerator<readonly RecordedEvent[], void, void> {
   if (!isName(stream)) return;
   for (let next = Math.max(1, Math.ceil(from)); next <= LAST_VERSION; ) {
     const rows = await rowsOf<Row>(client, READ, [stream, next, PAGE]);
-    for (const row of rows) yield deepFreeze(recordedOf(stream, row));
+    yield rows.map((row) => deepFreeze(recordedOf(stream, row)));
     if (rows.length < PAGE) return;
     next = (rows.at(-1)?.version ?? LAST_VERSION) + 1;
   }
 }
 
-async function* readAllRows(client: SqlClient, after: string | undefined): AsyncGenerator<CheckpointedEvent> {
-  let place = after === undefined ? (['0', '0'] as const) : placeOf(after);
+async function* pagesOfAll(
+  client: SqlClient,
+  after: string | undefined,
+): AsyncGenerator<readonly CheckpointedEvent[], void, void> {
+  const pageBehind = (place: readonly [string, string]): Promise<readonly CheckpointedRow[]> =>
+    rowsOf<CheckpointedRow>(client, READ_ALL, [...place, PAGE]);
+  let ahead = pageBehind(after === undefined ? ['0', '0'] : placeOf(after));
   for (;;) {
-    const rows = await rowsOf<CheckpointedRow>(client, READ_ALL, [...place, PAGE]);
-    for (const row of rows) {
-      const checkpoint = `${row.transaction}-${row.place}`;
-      yield deepFreeze({ ...recordedOf(row.stream, row), checkpoint });
+    const rows = await ahead;
+    const last = rows.length < PAGE ? undefined : rows.at(-1);
+    // While this page is read, the database works on the next one.
+    if (last !== undefined) {
+      ahead = pageBehind([last.transaction, last.place]);
+      // Whoever stops here does not hear of its failure.
+      ahead.catch(() => {});
     }
-    const last = rows.at(-1);
-    if (last === undefined || rows.length < PAGE) return;
-    place = [last.transaction, last.place];
+    yield rows.map((row) => deepFreeze(checkpointedOf(row)));
+    if (last === undefined) return;
   }
 }
 
@@ -127,8 +145,8 @@ export async function postgresLog(
       const rows = storable(stream, expected, events);
       return Object.freeze(await appendRows(client, stream, expected, rows, notify));
     },
-    read: (stream: string, { from = 1 }: ReadOptions = {}) => readRows(client, stream, from),
-    readAll: ({ after }: ReadAllOptions = {}) => readAllRows(client, after),
+    read: (stream: string, { from = 1 }: ReadOptions = {}) => itemByItem(pagesOf(client, stream, from)),
+    readAll: ({ after }: ReadAllOptions = {}) => itemByItem(pagesOfAll(client, after)),
     ...(onAppend && { onAppend }),
   });
 }

@@ -29,6 +29,11 @@ async function lastCheckpoint(log: PgliteLog): Promise<string | undefined> {
   return last;
 }
 
+async function firstOf<Item>(items: AsyncIterable<Item>): Promise<Item> {
+  for await (const item of items) return item;
+  throw new Error('There is none.');
+}
+
 describe('postgresLog over a PGlite in memory keeps every guarantee', () => {
   let database: PGlite;
   beforeAll(async () => {
@@ -72,6 +77,23 @@ describe('pgliteLog', () => {
     await log.close();
     await log.close();
     await expect(handle(log)('r-1', acknowledge('c-2'))).rejects.toMatchObject({ code: 'connection-lost' });
+  });
+
+  it('can be closed by who stops amid its pages, and gives all of them to who does not', async () => {
+    const log = await pgliteLog(made);
+    const event = (await firstOf(log.readAll())).event;
+    const name = `many-${(await lastCheckpoint(log)) ?? ''}`;
+    const batch = Array.from({ length: 1_200 }, (_, at) => ({ id: `${name}:${at}`, event }));
+    await log.append(name, 0, batch);
+    const ids: string[] = [];
+    for await (const { stream, id } of log.readAll()) if (stream === name) ids.push(id);
+    expect(ids).toStrictEqual(batch.map(({ id }) => id));
+    const read: string[] = [];
+    for await (const { id } of log.read(name, { from: 601 })) read.push(id);
+    expect(read).toStrictEqual(ids.slice(600));
+    for await (const _ of log.readAll()) break;
+    await log.close();
+    await expect(firstOf(log.readAll())).rejects.toMatchObject({ code: 'connection-lost' });
   });
 
   it('refuses a file, and a folder that holds something else, and leaves it free', async () => {
