@@ -14,6 +14,7 @@ const REFERRAL = [
   'reasons',
   'default-reasons',
   'policy',
+  'steps',
   'transitions',
   'facts',
   'recipes',

@@ -153,13 +153,13 @@ export {
   type VoidedState,
   type VoidFact,
 } from './referral/state.js';
+export { stepOf } from './referral/steps.js';
 export {
   POSITIONS,
   type Position,
   positionOf,
   type SkipCode,
   statusOf,
-  stepOf,
   TRANSITIONS,
   type Transition,
   type TransitionRow,

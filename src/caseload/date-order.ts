@@ -3,7 +3,7 @@ import { isCalendarDate } from '../referral/calendar-date.js';
 import type { ReferralEvent } from '../referral/events.js';
 import type { RecordedEvent } from '../referral/recorded-event.js';
 import { dateOfEvent } from '../referral/rules/dates.js';
-import { stepOf } from '../referral/transitions.js';
+import { stepOf } from '../referral/steps.js';
 import { byText } from './order.js';
 
 /** The day on which an event happened, where it says so by a real date. A void is no event of any day. */

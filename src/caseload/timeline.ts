@@ -6,7 +6,8 @@ import { take } from '../referral/recipes.js';
 import { dateOfEvent } from '../referral/rules/dates.js';
 import { initialState } from '../referral/state.js';
 import type { Step } from '../referral/commands.js';
-import { refusalOf, type SkipCode, stepOf } from '../referral/transitions.js';
+import { stepOf } from '../referral/steps.js';
+import { refusalOf, type SkipCode } from '../referral/transitions.js';
 import { daysFromTo } from './dates.js';
 
 /** One event of a referral, as a person reads it. */

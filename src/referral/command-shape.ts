@@ -39,6 +39,9 @@ export function fieldsOf(type: CommandType): readonly string[] {
   return Object.keys(SHAPES[type]);
 }
 
+/** The fields of an actor, in their order. */
+export const ACTOR_FIELDS: readonly string[] = /* @__PURE__ */ Object.keys(ACTOR);
+
 /** A field of a command that is missing or malformed, and what it may hold. */
 export interface ShapeFault {
   /** The field; never one that the library does not know, since such a name may itself tell something. */

@@ -1,4 +1,4 @@
-import { fieldsOf } from './command-shape.js';
+import { ACTOR_FIELDS, fieldsOf } from './command-shape.js';
 import type { CommandType, ReferralCommand } from './commands.js';
 import type { NewReferralEvent, ReferralEventType } from './events.js';
 import { type Facts, factsIn } from './facts.js';
@@ -49,7 +49,7 @@ function metadataOf({ type, metadata }: ReferralCommand, policy: CocPolicy): Val
   return Object.freeze({
     source: 'entry',
     ...copy(metadata, ['recordedAt', 'commandId']),
-    ...(recordedBy && { recordedBy: copy(recordedBy, ['userId', 'organizationId', 'role']) }),
+    ...(recordedBy && { recordedBy: copy(recordedBy, ACTOR_FIELDS) }),
     ...(givesReason && { reasonListVersion: policy.notHousedReasons.current }),
   });
 }

@@ -37,9 +37,9 @@ function own<T extends object>(value: T): T {
 
 /** Copies a state, key by key, so that recipes can write. */
 export function factsOf(state: ReferralState): Facts {
-  if (state.status === 'not-referred') return { status: state.status };
   const from: Facts = state;
-  const facts: Facts = { status: state.status, referral: own(state.referral) };
+  const facts: Facts = { status: from.status };
+  if (from.referral !== undefined) facts.referral = own(from.referral);
   if (from.acknowledgedOn !== undefined) facts.acknowledgedOn = from.acknowledgedOn;
   if (from.enrollment !== undefined) facts.enrollment = own(from.enrollment);
   if (from.acknowledgedAfterEnrollment !== undefined) facts.acknowledgedAfterEnrollment = true;

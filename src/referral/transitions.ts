@@ -1,8 +1,8 @@
-import type { ReferralResult } from '../hud/index.js';
 import type { Step } from './commands.js';
-import type { ReferralEvent, VoidOf } from './events.js';
+import type { ReferralEvent } from './events.js';
 import { deepFreeze } from './freeze.js';
 import type { ReferralState, ReferralStatus } from './state.js';
+import { cellOf } from './steps.js';
 
 /**
  * Where a referral stands, finer than its status: what may follow an enrollment depends on which fact was
@@ -142,53 +142,24 @@ export function statusOf(position: Position): ReferralStatus {
   return (position.startsWith('enrolled') ? 'enrolled' : position) as ReferralStatus;
 }
 
-// Switches, not tables: what an event holds may be any value, even one that cannot be a key.
-function stepOfResult(result: ReferralResult): Step | undefined {
-  switch (result) {
-    case 'client-accepted':
-      return 'resolve-successful';
-    case 'client-rejected':
-    case 'provider-rejected':
-      return 'resolve-unsuccessful';
-    default:
-      return undefined;
-  }
-}
-
-function stepOfVoid(of: VoidOf): Step | undefined {
-  switch (of) {
-    case 'referral':
-    case 'acknowledgement':
-    case 'enrollment':
-      return `void-${of}`;
-    default:
-      return undefined;
-  }
-}
-
-/**
- * Says which step an event is, or `undefined` for what is no event this version knows: an unknown type, an
- * unknown result or object of a void, no data at all. Total: any value may be asked about.
- */
-export function stepOf(event: ReferralEvent): Step | undefined {
-  const data: unknown = event?.data;
-  if (typeof data !== 'object' || data === null) return undefined;
-  switch (event.type) {
+// The row of where a state stands. Most rows are named: a look-up by a text that varies takes as long as all else
+// that a fold does with an event.
+function rowOf(state: ReferralState): TransitionRow {
+  switch (state.status) {
+    case 'not-referred':
+      return TRANSITIONS['not-referred'];
     case 'referred':
-      return 'refer';
+      return TRANSITIONS.referred;
     case 'acknowledged':
-      return 'acknowledge';
-    case 'enrolled':
-      return 'enroll';
-    case 'not-housed-reason-added':
-      return 'add-not-housed-reason';
-    case 'resolved':
-      return stepOfResult(event.data.result);
-    case 'voided':
-      return stepOfVoid(event.data.of);
+      return TRANSITIONS.acknowledged;
     default:
-      return undefined;
+      return TRANSITIONS[positionOf(state)];
   }
+}
+
+/** What the table says of an event in a state; `undefined` for what is no event this version knows. */
+export function transitionOf(state: ReferralState, event: ReferralEvent): Transition | undefined {
+  return cellOf(rowOf(state), event);
 }
 
 /**
@@ -196,11 +167,11 @@ export function stepOf(event: ReferralEvent): Step | undefined {
  * at order alone; whether the fact is right is for the other rules.
  */
 export function refusalOf(state: ReferralState, event: ReferralEvent): SkipCode | undefined {
-  const step = stepOf(event);
-  return step === undefined ? 'unknown-event-type' : TRANSITIONS[positionOf(state)][step].refusedBy;
+  const transition = transitionOf(state, event);
+  return transition === undefined ? 'unknown-event-type' : transition.refusedBy;
 }
 
-/** The positions in which the history has a place for a step. */
-export function positionsTaking(step: Step): readonly Position[] {
-  return POSITIONS.filter((position) => TRANSITIONS[position][step].to !== undefined);
+/** The positions in which the history has a place for an event. */
+export function positionsTaking(event: ReferralEvent): readonly Position[] {
+  return POSITIONS.filter((position) => cellOf(TRANSITIONS[position], event)?.to !== undefined);
 }

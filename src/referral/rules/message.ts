@@ -1,8 +1,6 @@
 import { wordsOf } from '../reasons.js';
 import type { Expected, RuleCode } from './rule.js';
 
-const list = (values: readonly (string | number)[]): string => values.join(', ');
-
 /**
  * Says a fault in words: the code, read as the words it is made of, and what would have been accepted. Nothing
  * else goes in, so no message can hold what an event or a command held.
@@ -12,10 +10,10 @@ export function messageOf(code: RuleCode, expected: Expected = {}): string {
   const wanted = [
     field,
     is !== undefined && `must be ${is}`,
-    oneOf?.length && `must be one of ${list(oneOf)}`,
+    oneOf?.length && `must be one of ${oneOf.join(', ')}`,
     onOrAfter && `must be on or after ${onOrAfter}`,
     onOrBefore && `must be on or before ${onOrBefore}`,
-    status && `status must be ${list(status)}`,
+    status && `status must be ${status.join(', ')}`,
   ];
   const rest = wanted.filter(Boolean).join(' ');
   return wordsOf(code) + (rest && `: ${rest}`);

@@ -1,4 +1,3 @@
-import { stepOf } from '../transitions.js';
 import { actorOf, actsFor, receivingOrganization } from './permissions.js';
 import { type EventCheck, EVERY_EVENT, eventCheck, fault, type RuleWords } from './rule.js';
 
@@ -7,10 +6,10 @@ export const check: EventCheck = /* @__PURE__ */ eventCheck({
   on: EVERY_EVENT,
   asks: 'actor',
   check(event, { state, policy, known }) {
-    const step = stepOf(event);
     const actor = actorOf(event);
-    if (step === undefined || actor === undefined) return undefined;
-    if (actsFor(policy, step, actor.role) !== 'receiving-organization') return undefined;
+    if (actor === undefined || actsFor(policy, event, actor.role) !== 'receiving-organization') {
+      return undefined;
+    }
     const receiving = receivingOrganization(event, state, known);
     return receiving === undefined || receiving === actor.organizationId
       ? undefined

@@ -2,9 +2,9 @@ import type { Actor } from '../actor.js';
 import type { ReferralEvent } from '../events.js';
 import { factsIn } from '../facts.js';
 import { type Known, knownProject } from '../known.js';
-import type { Step } from '../commands.js';
 import type { ActsFor, CocPolicy } from '../policy.js';
 import type { ReferralState } from '../state.js';
+import { cellOf } from '../steps.js';
 
 /**
  * The organization that receives the referral: as the referral says, else as the known project says, else
@@ -20,13 +20,18 @@ export function receivingOrganization(
   return typeof named === 'string' ? named : knownProject(known, referral?.projectId)?.organizationId;
 }
 
+/** The roles that a policy lets record an event, each with the organization for which it may; none where it says none. */
+export function rolesFor(policy: CocPolicy, event: ReferralEvent): Readonly<Record<string, ActsFor>> {
+  return cellOf(policy.permissions, event) ?? {};
+}
+
 /**
- * For which organization a policy lets a role record something; `undefined` where it does not let it. Total: a
+ * For which organization a policy lets a role record an event; `undefined` where it does not let it. Total: a
  * role read from data may be any value.
  */
-export function actsFor(policy: CocPolicy, step: Step, role: unknown): ActsFor | undefined {
-  const allowed: Readonly<Record<string, ActsFor>> = policy.permissions[step];
-  return typeof role === 'string' && Object.hasOwn(allowed, role) ? allowed[role] : undefined;
+export function actsFor(policy: CocPolicy, event: ReferralEvent, role: unknown): ActsFor | undefined {
+  const roles = rolesFor(policy, event);
+  return typeof role === 'string' && Object.hasOwn(roles, role) ? roles[role] : undefined;
 }
 
 /** Who recorded an event, where it says. */

@@ -1,5 +1,4 @@
-import { stepOf } from '../transitions.js';
-import { actorOf, actsFor } from './permissions.js';
+import { actorOf, actsFor, rolesFor } from './permissions.js';
 import { type EventCheck, EVERY_EVENT, eventCheck, fault, type RuleWords } from './rule.js';
 
 export const check: EventCheck = /* @__PURE__ */ eventCheck({
@@ -7,12 +6,10 @@ export const check: EventCheck = /* @__PURE__ */ eventCheck({
   on: EVERY_EVENT,
   asks: 'actor',
   check(event, { policy }) {
-    const step = stepOf(event);
     const actor = actorOf(event);
-    if (step === undefined || actor === undefined) return undefined;
-    return actsFor(policy, step, actor.role) === undefined
-      ? fault('role', { oneOf: Object.keys(policy.permissions[step]) })
-      : undefined;
+    return actor === undefined || actsFor(policy, event, actor.role) !== undefined
+      ? undefined
+      : fault('role', { oneOf: Object.keys(rolesFor(policy, event)) });
   },
 });
 

@@ -1,12 +1,11 @@
-import { positionsTaking, refusalOf, type SkipCode, statusOf, stepOf } from '../transitions.js';
+import { positionsTaking, refusalOf, type SkipCode, statusOf } from '../transitions.js';
 import type { ReferralEvent } from '../events.js';
 import { type EventCheck, EVERY_EVENT, eventCheck, type Fault } from './rule.js';
 
 /** The fault of an event that the history has no place for: it names the statuses that have one. */
 export function skipFault(event: ReferralEvent): Fault {
-  const step = stepOf(event);
-  if (step === undefined) return {};
-  return { expected: { status: [...new Set(positionsTaking(step).map(statusOf))] } };
+  const status = new Set(positionsTaking(event).map(statusOf));
+  return status.size > 0 ? { expected: { status: [...status] } } : {};
 }
 
 /**

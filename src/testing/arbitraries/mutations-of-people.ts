@@ -1,6 +1,6 @@
 import { ROLES } from '../../referral/actor.js';
 import type { ReferralEvent } from '../../referral/events.js';
-import { stepOf } from '../../referral/transitions.js';
+import { stepOf } from '../../referral/steps.js';
 import type { Scene } from './apt-commands.js';
 import type { Choices } from './choices.js';
 import { anywhere, asImport, type MutationsOf, ofAny, permitting, withMetadata } from './mutation.js';
