@@ -1,6 +1,6 @@
 /**
- * `npm run mutation`: changes the sources in small ways, one at a time, and sees whether a test notices. With
- * `--changed [COMMIT]` only the lines changed since a commit (by default the one before), within a time limit.
+ * `npm run mutation [FOLDER...]`: changes the sources in small ways, one at a time, and sees whether a test notices.
+ * With `--changed [COMMIT]` only the lines changed since a commit (by default the one before), within a time limit.
  */
 import { spawnSync } from 'node:child_process';
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -103,10 +103,15 @@ const changed = values.changed ? changedLines(root, FOLDERS, positionals[0] ?? '
 if (changed === undefined) console.log('Left out: there is no earlier commit here to compare with.');
 else if (values.changed && changed.length === 0) console.log('Left out: no mutated line has changed.');
 
+const isAsked = (folder: string): boolean =>
+  values.changed || positionals.length === 0 || positionals.includes(folder);
+const unknown = values.changed ? [] : positionals.filter((name) => !FOLDERS.some((one) => one === name));
+if (unknown.length > 0) throw new Error(`No folder of ${FOLDERS.join(', ')}: ${unknown.join(', ')}.`);
+
 let goals = 0;
 let met = 0;
 
-for (const folder of FOLDERS) {
+for (const folder of FOLDERS.filter(isAsked)) {
   const inFolder = (place: string): boolean => place.startsWith(`${folder}/`);
   const places = (changed ?? []).filter(inFolder);
   if (values.changed && places.length === 0) continue;

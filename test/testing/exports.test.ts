@@ -42,7 +42,7 @@ describe('exportArb', () => {
         expect(found).toEqual({ rows, housingReferrals, otherEvents, deleted, duplicates: 0, unreadable: 0 });
         expect(findings).toEqual([]);
       }),
-      { numRuns: 150 },
+      { numRuns: 75 },
     );
   });
 
@@ -59,7 +59,7 @@ describe('exportArb', () => {
           expect(came.get(referralId)?.status).toBe(expected);
         }
       }),
-      { numRuns: 150 },
+      { numRuns: 75 },
     );
   });
 
