@@ -19,6 +19,8 @@ export interface FoldTask {
   /** Whether the process also runs `evolve`. */
   readonly mixed?: true;
   readonly turns?: number;
+  /** How many histories a turn takes; by default 20,000. */
+  readonly window?: number;
 }
 
 type Given = readonly (readonly ReferralEvent[])[];
@@ -50,9 +52,10 @@ if (task.checked === true) {
   }
   answer({ histories: given.length });
 } else {
+  const { window = WINDOW } = task;
   const evolving = through(given, foldByEvolve, BETWEEN);
   answer(
-    await runPairs(through(given, foldByHand, WINDOW), through(given, fold, WINDOW), {
+    await runPairs(through(given, foldByHand, window), through(given, fold, window), {
       turns: task.turns ?? 40,
       warmUp: 10,
       ...(task.mixed && { between: () => evolving(0) }),

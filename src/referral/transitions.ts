@@ -121,29 +121,14 @@ export const POSITIONS: readonly Position[] = /* @__PURE__ */ Object.freeze(
   /* @__PURE__ */ Object.keys(TRANSITIONS) as Position[],
 );
 
-/** Says in which position a state is. */
-export function positionOf(state: ReferralState): Position {
-  switch (state.status) {
-    case 'enrolled':
-      if (state.acknowledgedAfterEnrollment === true) return 'enrolled-before-acknowledgement';
-      return state.acknowledgedOn === undefined
-        ? 'enrolled-unacknowledged'
-        : 'enrolled-after-acknowledgement';
-    case 'successful':
-      return state.notHousedReason === undefined ? 'successful' : 'successful-not-housed';
-    default:
-      return state.status;
-  }
-}
-
 /** The status of a position. */
 export function statusOf(position: Position): ReferralStatus {
   if (position === 'successful-not-housed') return 'successful';
   return (position.startsWith('enrolled') ? 'enrolled' : position) as ReferralStatus;
 }
 
-// The row of where a state stands. Most rows are named: a look-up by a text that varies takes as long as all else
-// that a fold does with an event.
+// The row of where a state stands. Each is named: a look-up by a text that varies takes as long as all else that a
+// fold does with an event.
 function rowOf(state: ReferralState): TransitionRow {
   switch (state.status) {
     case 'not-referred':
@@ -152,9 +137,24 @@ function rowOf(state: ReferralState): TransitionRow {
       return TRANSITIONS.referred;
     case 'acknowledged':
       return TRANSITIONS.acknowledged;
+    case 'enrolled':
+      if (state.acknowledgedAfterEnrollment === true) return TRANSITIONS['enrolled-before-acknowledgement'];
+      return state.acknowledgedOn === undefined
+        ? TRANSITIONS['enrolled-unacknowledged']
+        : TRANSITIONS['enrolled-after-acknowledgement'];
+    case 'successful':
+      return state.notHousedReason === undefined
+        ? TRANSITIONS.successful
+        : TRANSITIONS['successful-not-housed'];
     default:
-      return TRANSITIONS[positionOf(state)];
+      return TRANSITIONS[state.status];
   }
+}
+
+/** Says in which position a state is. */
+export function positionOf(state: ReferralState): Position {
+  const row = rowOf(state);
+  return POSITIONS.find((position) => TRANSITIONS[position] === row) as Position;
 }
 
 /** What the table says of an event in a state; `undefined` for what is no event this version knows. */

@@ -5,7 +5,7 @@ import { type EventCheck, EVERY_EVENT, eventCheck, type Fault } from './rule.js'
 /** The fault of an event that the history has no place for: it names the statuses that have one. */
 export function skipFault(event: ReferralEvent): Fault {
   const status = new Set(positionsTaking(event).map(statusOf));
-  return status.size > 0 ? { expected: { status: [...status] } } : {};
+  return status.size ? { expected: { status: [...status] } } : {};
 }
 
 /**
