@@ -26,7 +26,7 @@ export function realDate(value: unknown, field: string): CalendarDate {
 }
 
 /** The calendar days between two facts; absent where a date is unknown or not real. */
-export function daysFromTo(from: CalendarDate | undefined, to: CalendarDate | undefined): number | undefined {
+export function daysFromTo(from: string | undefined, to: string | undefined): number | undefined {
   return isCalendarDate(from) && isCalendarDate(to) ? daysBetween(from, to) : undefined;
 }
 

@@ -64,14 +64,14 @@ export interface OutcomeRow {
 
 function durations(
   group: readonly Readonly<Facts>[],
-  endOf: (facts: Readonly<Facts>) => CalendarDate | undefined | 'unknown',
+  endOf: (facts: Readonly<Facts>) => CalendarDate | 'unknown' | undefined,
 ): Durations {
   const days: number[] = [];
   let leftOut = 0;
   for (const facts of group) {
     const end = endOf(facts);
     if (end === undefined) continue;
-    const taken = end === 'unknown' ? undefined : daysFromTo(facts.referral?.referredOn, end);
+    const taken = daysFromTo(facts.referral?.referredOn, end);
     if (taken === undefined || taken < 0) leftOut += 1;
     else days.push(taken);
   }

@@ -85,16 +85,15 @@ function* candidates(
 }
 
 /** Finds the commands that an actor may give, once for all referrals to which the rules answer alike. */
-function commandsFor({
-  actor,
-  policy,
-  projects,
-}: WorkListOptions): (one: CaseloadReferral) => readonly CommandType[] {
+function commandsFor(
+  { actor, policy, projects = {} }: WorkListOptions,
+  known: Known,
+): (one: CaseloadReferral) => readonly CommandType[] {
   if (actor === undefined) return () => [];
-  const options = { ...(policy && { policy }), known: projects === undefined ? {} : { projects } };
+  const options = { ...(policy && { policy }), known };
   const found = new Map<string, readonly CommandType[]>();
   return ({ state }) => {
-    const shape = shapeOf(factsIn(state), [actor.organizationId], (id) => Object.hasOwn(projects ?? {}, id));
+    const shape = shapeOf(factsIn(state), [actor.organizationId], (id) => Object.hasOwn(projects, id));
     const commands = found.get(shape) ?? availableCommands(state, actor, options);
     found.set(shape, commands);
     return commands;
@@ -112,12 +111,12 @@ function commandsFor({
  * Throws {@link DateNotReal} (`date-not-real`) where `asOf` is no date of the calendar.
  */
 export function workList(caseload: Caseload, options: WorkListOptions): WorkList {
-  const { organizationId, projects, policy = defaultPolicy } = options;
+  const { organizationId, projects = {}, policy = defaultPolicy } = options;
   const asOf = realDate(options.asOf, 'asOf');
-  const known: Known = projects === undefined ? {} : { projects };
+  const known: Known = { projects };
   const dueDays = dueDaysUnder(policy);
   const policyWithoutAcknowledging = withoutAcknowledging(policy);
-  const commandsOf = commandsFor(options);
+  const commandsOf = commandsFor(options, known);
   const rows: Record<WorkGroup, Sortable[]> = {
     'to-acknowledge': [],
     'to-enroll-or-resolve': [],
