@@ -32,6 +32,10 @@ const receiverRefers: CocPolicy = {
   permissions: { ...defaultPolicy.permissions, refer: { 'housing-provider': 'receiving-organization' } },
 };
 
+/** What no schema has read: it says nothing of who may acknowledge. */
+const { acknowledge: _, ...withoutAcknowledge } = defaultPolicy.permissions;
+const silent = { ...defaultPolicy, permissions: withoutAcknowledge } as CocPolicy;
+
 const unknownReceiver = asImport(referred(), ['organizationId', 'projectId']);
 const voidAcknowledgement = (by: EntryEvent['metadata']): EntryEvent<'voided'> =>
   voided({ of: 'acknowledgement' }, by);
@@ -51,6 +55,15 @@ export const who: readonly Example[] = [
     broken: [...given.referred, acknowledged({}, by(manager))],
     expected: { field: 'role', oneOf: ['housing-provider'] },
     legal: [...given.referred, acknowledged({}, by(provider))],
+  },
+  {
+    code: 'role-may-not',
+    where: 'a policy names nobody for what is recorded',
+    broken: [...given.referred, acknowledged({}, by(provider))],
+    expected: { field: 'role', oneOf: [] },
+    legal: [...given.referred, acknowledged({}, by(provider))],
+    options: { policy: silent },
+    legalOptions: { policy: defaultPolicy },
   },
   {
     code: 'role-may-not',
