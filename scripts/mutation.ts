@@ -103,9 +103,10 @@ const changed = values.changed ? changedLines(root, FOLDERS, positionals[0] ?? '
 if (changed === undefined) console.log('Left out: there is no earlier commit here to compare with.');
 else if (values.changed && changed.length === 0) console.log('Left out: no mutated line has changed.');
 
-const isAsked = (folder: string): boolean =>
-  values.changed || positionals.length === 0 || positionals.includes(folder);
-const unknown = values.changed ? [] : positionals.filter((name) => !FOLDERS.some((one) => one === name));
+// As a shell completes them: with a slash behind.
+const asked = values.changed ? [] : positionals.map((name) => name.replace(/\/$/, ''));
+const isAsked = (folder: string): boolean => asked.length === 0 || asked.includes(folder);
+const unknown = asked.filter((name) => !FOLDERS.some((one) => one === name));
 if (unknown.length > 0) throw new Error(`No folder of ${FOLDERS.join(', ')}: ${unknown.join(', ')}.`);
 
 let goals = 0;

@@ -23,7 +23,7 @@ type Leaf = readonly [key: string, value: unknown];
 
 function leavesOf(value: object, leaves: Leaf[] = []): readonly Leaf[] {
   for (const [key, part] of Object.entries(value)) {
-    if (typeof part === 'object') leavesOf(part, leaves);
+    if (typeof part === 'object' && part !== null) leavesOf(part, leaves);
     else leaves.push([key, part]);
   }
   return leaves;

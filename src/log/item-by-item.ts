@@ -22,23 +22,31 @@ export function itemByItem<Item>(
     return { value: page[place++] as Item, done: false };
   }
 
+  async function close(): Promise<IteratorResult<Item, undefined>> {
+    page = [];
+    place = 0;
+    await pages.return();
+    return { value: undefined, done: true };
+  }
+
+  function inTurn(act: typeof turn): ReturnType<typeof turn> {
+    waiting += 1;
+    const answer = last.then(act, act).finally(() => {
+      waiting -= 1;
+    });
+    last = answer;
+    return answer;
+  }
+
   return {
     next() {
       if (waiting === 0 && place < page.length) {
         return Promise.resolve({ value: page[place++] as Item, done: false });
       }
-      waiting += 1;
-      const item = last.then(turn, turn).finally(() => {
-        waiting -= 1;
-      });
-      last = item;
-      return item;
+      return inTurn(turn);
     },
-    async return() {
-      page = [];
-      place = 0;
-      await pages.return();
-      return { value: undefined, done: true };
+    return() {
+      return inTurn(close);
     },
     [Symbol.asyncIterator]() {
       return this;

@@ -13,8 +13,9 @@ export const CHANNEL = 'ce_referrals_events';
  * transaction is older than the stream's last event: it would come before it in the order of readAll.
  *
  * A function, since to plan so small a statement takes longer than to run it, and a connection plans a function's
- * once. It takes and gives what is passed on soonest: JSON, not lists of texts, and one number, not a row. The JSON is
- * taken apart without a look into it, or U+0000 and halves of surrogate pairs would be refused.
+ * once. It takes and gives what is passed on soonest: JSON, not lists of texts, and one number, not a row. The events
+ * are taken apart without a look into their texts, which would refuse U+0000 and halves of surrogate pairs; ids hold
+ * neither.
  */
 export const APPEND_FUNCTION: string = `  create function ce_referrals_append(
     into_stream text, expected integer, ids json, events json
@@ -41,7 +42,8 @@ export const APPEND_FUNCTION: string = `  create function ce_referrals_append(
   end
   $append$;`;
 
-const APPEND = 'select ce_referrals_append($1, $2, $3, $4) as version';
+// The JSON goes as text: a driver that knows of JSON would write it a second time.
+const APPEND = 'select ce_referrals_append($1, $2, $3::text::json, $4::text::json) as version';
 
 const APPEND_AND_NOTIFY = `select version, case when version > 0 then pg_notify('${CHANNEL}', '')::text end as notified
 from (${APPEND} offset 0) as appended`;

@@ -6,7 +6,7 @@ export interface SqlResult {
 
 /**
  * What the log needs of a connection: `Client` and `Pool` of pg and `PGlite` have it. The values are texts, numbers,
- * booleans, null, and lists of texts.
+ * null, and lists of texts.
  */
 export interface SqlClient {
   /** Runs one statement, its `$1`, `$2` and so on given beside it. */

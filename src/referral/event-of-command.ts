@@ -45,7 +45,7 @@ function dataOf({ type, data }: ReferralCommand, state: ReferralState): Values {
 
 function metadataOf({ type, metadata }: ReferralCommand, policy: CocPolicy): Values {
   const givesReason = type === 'resolve-unsuccessful' || type === 'add-not-housed-reason';
-  const { recordedBy } = metadata ?? {};
+  const recordedBy = metadata?.recordedBy;
   return Object.freeze({
     source: 'entry',
     ...copy(metadata, ['recordedAt', 'commandId']),

@@ -1,12 +1,13 @@
 import type { ReferralResult } from '../hud/index.js';
 import type { CalendarDate } from './calendar-date.js';
-import type {
-  EnrollmentFact,
-  InferredFacts,
-  ReferralFact,
-  ReferralState,
-  ReferralStatus,
-  VoidFact,
+import {
+  type EnrollmentFact,
+  type InferredFacts,
+  initialState,
+  type ReferralFact,
+  type ReferralState,
+  type ReferralStatus,
+  type VoidFact,
 } from './state.js';
 
 /**
@@ -37,7 +38,8 @@ function own<T extends object>(value: T): T {
 
 /** Copies a state, key by key, so that recipes can write. */
 export function factsOf(state: ReferralState): Facts {
-  const from: Facts = state;
+  // The beginning has no facts, whatever else a caller's own holds.
+  const from: Facts = state.status === 'not-referred' ? initialState : state;
   const facts: Facts = { status: from.status };
   if (from.referral !== undefined) facts.referral = own(from.referral);
   if (from.acknowledgedOn !== undefined) facts.acknowledgedOn = from.acknowledgedOn;

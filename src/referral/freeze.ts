@@ -1,5 +1,5 @@
-/** Freezes a value and all that it holds. For small tables and reports that we made ourselves. */
+/** Freezes a value and all that it holds: plain data that we made ourselves, without circles. */
 export function deepFreeze<T>(value: T): T {
-  if (typeof value === 'object') for (const key in value) deepFreeze(value[key]);
+  if (typeof value === 'object' && value !== null) for (const part of Object.values(value)) deepFreeze(part);
   return Object.freeze(value);
 }

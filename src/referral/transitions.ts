@@ -146,8 +146,10 @@ function rowOf(state: ReferralState): TransitionRow {
       return state.notHousedReason === undefined
         ? TRANSITIONS.successful
         : TRANSITIONS['successful-not-housed'];
-    default:
-      return TRANSITIONS[state.status];
+    case 'unsuccessful':
+      return TRANSITIONS.unsuccessful;
+    case 'voided':
+      return TRANSITIONS.voided;
   }
 }
 

@@ -52,6 +52,19 @@ describe('the items of pages, one by one', () => {
     expect(await items.next()).toEqual({ value: undefined, done: true });
   });
 
+  test('who stops while a page is on its way gets what was asked for before, and no more', async () => {
+    for (const ticks of [0, 1, 2, 3]) {
+      const seen: string[] = [];
+      const items = itemByItem(given([[1, 2, 3], [4]], seen));
+      const asked = items.next();
+      for (let tick = 0; tick < ticks; tick += 1) await undefined;
+      expect(await items.return?.()).toEqual({ value: undefined, done: true });
+      expect(await asked).toEqual({ value: 1, done: false });
+      expect(await items.next()).toEqual({ value: undefined, done: true });
+      expect(seen).toEqual(['page of 3', 'closed']);
+    }
+  });
+
   test('what a page fails with reaches who asked, and after it there is nothing', async () => {
     async function* failing() {
       yield [1];

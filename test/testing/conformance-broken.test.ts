@@ -14,7 +14,7 @@ describe('An implementation with one fault', () => {
       // `npm run conformance` tries every file of vectors, and more examples of each law.
       const files = FILES.filter(({ name }) => caughtBy.includes(`vectors ${name}`));
       expect(
-        blame(broken, runKit({ implementation, runs: 20, timeLimit: 100, vectors: { files, policies } })),
+        blame(broken, runKit({ implementation, runs: 20, timeLimit: 250, vectors: { files, policies } })),
       ).toEqual([]);
     },
   );

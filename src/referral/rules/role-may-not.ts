@@ -7,9 +7,9 @@ export const check: EventCheck = /* @__PURE__ */ eventCheck({
   asks: 'actor',
   check(event, { policy }) {
     const actor = actorOf(event);
-    return actor === undefined || actsFor(policy, event, actor.role) !== undefined
-      ? undefined
-      : fault('role', { oneOf: Object.keys(rolesFor(policy, event)) });
+    return actor !== undefined && actsFor(policy, event, actor.role) === undefined
+      ? fault('role', { oneOf: Object.keys(rolesFor(policy, event)) })
+      : undefined;
   },
 });
 
