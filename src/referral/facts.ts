@@ -1,13 +1,12 @@
 import type { ReferralResult } from '../hud/index.js';
 import type { CalendarDate } from './calendar-date.js';
-import {
-  type EnrollmentFact,
-  type InferredFacts,
-  initialState,
-  type ReferralFact,
-  type ReferralState,
-  type ReferralStatus,
-  type VoidFact,
+import type {
+  EnrollmentFact,
+  InferredFacts,
+  ReferralFact,
+  ReferralState,
+  ReferralStatus,
+  VoidFact,
 } from './state.js';
 
 /**
@@ -32,26 +31,34 @@ export interface Facts {
 
 // A caller's own state (a snapshot read from JSON, say) may still be written to by the caller: it is copied.
 // Ours are frozen and shared.
-function own<T extends object>(value: T): T {
-  return Object.isFrozen(value) ? value : Object.freeze({ ...value });
+function own(value: unknown): unknown {
+  return Object.isFrozen(value) ? value : Object.freeze({ ...(value as object) });
 }
 
-/** Copies a state, key by key, so that recipes can write. */
+// Each fact by its key: the compiler misses one that is left out.
+const FACTS: { readonly [K in Exclude<keyof Facts, 'status'>]-?: true } = {
+  referral: true,
+  acknowledgedOn: true,
+  enrollment: true,
+  acknowledgedAfterEnrollment: true,
+  result: true,
+  resultDate: true,
+  resultingEnrollmentId: true,
+  notHousedReason: true,
+  notHousedReasonAddedOn: true,
+  voided: true,
+  inferredBy: true,
+};
+
+/** Copies a state, key by key, so that recipes can write. The beginning has no facts, whatever else is in it. */
 export function factsOf(state: ReferralState): Facts {
-  // The beginning has no facts, whatever else a caller's own holds.
-  const from: Facts = state.status === 'not-referred' ? initialState : state;
-  const facts: Facts = { status: from.status };
-  if (from.referral !== undefined) facts.referral = own(from.referral);
-  if (from.acknowledgedOn !== undefined) facts.acknowledgedOn = from.acknowledgedOn;
-  if (from.enrollment !== undefined) facts.enrollment = own(from.enrollment);
-  if (from.acknowledgedAfterEnrollment !== undefined) facts.acknowledgedAfterEnrollment = true;
-  if (from.result !== undefined) facts.result = from.result;
-  if (from.resultDate !== undefined) facts.resultDate = from.resultDate;
-  if (from.resultingEnrollmentId !== undefined) facts.resultingEnrollmentId = from.resultingEnrollmentId;
-  if (from.notHousedReason !== undefined) facts.notHousedReason = from.notHousedReason;
-  if (from.notHousedReasonAddedOn !== undefined) facts.notHousedReasonAddedOn = from.notHousedReasonAddedOn;
-  if (from.voided !== undefined) facts.voided = own(from.voided);
-  if (from.inferredBy !== undefined) facts.inferredBy = own(from.inferredBy);
+  const facts: Facts & Record<string, unknown> = { status: state.status };
+  if (state.status === 'not-referred') return facts;
+  const from = state as unknown as Readonly<Record<string, unknown>>;
+  for (const key in FACTS) {
+    const fact = from[key];
+    if (fact !== undefined) facts[key] = own(fact);
+  }
   return facts;
 }
 
