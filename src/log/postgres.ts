@@ -37,7 +37,7 @@ const PAGE = 500;
 const LAST_VERSION = 2_147_483_647;
 
 const READ = `select version, id, event::text as event from ce_referrals_events
-where stream = $1::text and version >= $2::integer order by version limit $3::integer`;
+where stream = $1::text and version >= $2::integer order by version limit ${PAGE}`;
 
 // What is below the oldest transaction that still runs is decided for ever: nothing will come in before it. It is
 // asked of a page that is already cut, whose end it may take off: asked of the table, it makes PostgreSQL sort all
@@ -46,7 +46,7 @@ const READ_ALL = `select stream, version, id, event::text as event, transaction_
 from (
   select * from ce_referrals_events
   where (transaction_id, position) > ($1::text::xid8, $2::text::bigint)
-  order by transaction_id, position limit $3::integer
+  order by transaction_id, position limit ${PAGE}
 ) as page
 where transaction_id < (select pg_snapshot_xmin(pg_current_snapshot()))
 order by transaction_id, position`;
@@ -86,7 +86,7 @@ async function* pagesOf(
 ): AsyncGenerator<readonly RecordedEvent[], void, void> {
   if (!isName(stream)) return;
   for (let next = Math.max(1, Math.ceil(from)); next <= LAST_VERSION; ) {
-    const rows = await rowsOf<Row>(client, READ, [stream, next, PAGE]);
+    const rows = await rowsOf<Row>(client, READ, [stream, next]);
     yield rows.map((row) => deepFreeze(recordedOf(stream, row)));
     if (rows.length < PAGE) return;
     next = (rows.at(-1)?.version ?? LAST_VERSION) + 1;
@@ -98,7 +98,7 @@ async function* pagesOfAll(
   after: string | undefined,
 ): AsyncGenerator<readonly CheckpointedEvent[], void, void> {
   const pageBehind = (place: readonly [string, string]): Promise<readonly CheckpointedRow[]> =>
-    rowsOf<CheckpointedRow>(client, READ_ALL, [...place, PAGE]);
+    rowsOf<CheckpointedRow>(client, READ_ALL, [...place]);
   let ahead = pageBehind(after === undefined ? ['0', '0'] : placeOf(after));
   for (;;) {
     const rows = await ahead;
