@@ -21,9 +21,8 @@ function withoutInferred(facts: Facts, type: ReferralEventType): void {
 }
 
 // One small recipe an event type: it writes the event's fact as a whole value at the root. The table has said
-// by then that the history has a place for it, and gives the status. A new event type does not compile until
-// it has its recipe here. A switch: a table of functions by type took a tenth of the fold's time.
-function write(facts: Facts, { type, data }: ReferralEvent): undefined {
+// by then that the history has a place for it, and gives the status. A switch: a table of functions by type took a tenth of the fold's time.
+function write(facts: Facts, { type, data }: ReferralEvent): void {
   switch (type) {
     case 'referred': {
       const referral: Writable<ReferralFact> = {
@@ -82,9 +81,6 @@ function write(facts: Facts, { type, data }: ReferralEvent): undefined {
         delete facts.enrollment;
         withoutInferred(facts, 'enrolled');
       }
-      break;
-    default:
-      return type satisfies never;
   }
 }
 
