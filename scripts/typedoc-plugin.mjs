@@ -14,7 +14,7 @@ const CATEGORIES = {
   'What a CoC sets': ['policy', 'reasons', 'default-reasons'],
   'What the caller knows': ['known'],
   Rules: ['rules/'],
-  'What may follow what': ['transitions'],
+  'What may follow what': ['steps', 'transitions'],
   'HUD codes': ['hud/'],
   Dates: ['calendar-date'],
 };
