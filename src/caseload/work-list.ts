@@ -86,11 +86,12 @@ function* candidates(
 
 /** Finds the commands that an actor may give, once for all referrals to which the rules answer alike. */
 function commandsFor(
-  { actor, policy, projects = {} }: WorkListOptions,
+  { actor, policy }: WorkListOptions,
   known: Known,
 ): (one: CaseloadReferral) => readonly CommandType[] {
   if (actor === undefined) return () => [];
   const options = { ...(policy && { policy }), known };
+  const { projects = {} } = known;
   const found = new Map<string, readonly CommandType[]>();
   return ({ state }) => {
     const shape = shapeOf(factsIn(state), [actor.organizationId], (id) => Object.hasOwn(projects, id));

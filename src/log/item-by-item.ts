@@ -12,6 +12,8 @@ export function itemByItem<Item>(
   let waiting = 0;
   let last: Promise<unknown> = Promise.resolve();
 
+  const item = (): IteratorResult<Item, undefined> => ({ value: page[place++] as Item, done: false });
+
   async function turn(): Promise<IteratorResult<Item, undefined>> {
     while (place === page.length) {
       const { value, done } = await pages.next();
@@ -19,7 +21,7 @@ export function itemByItem<Item>(
       page = value as readonly Item[];
       place = 0;
     }
-    return { value: page[place++] as Item, done: false };
+    return item();
   }
 
   async function close(): Promise<IteratorResult<Item, undefined>> {
@@ -40,10 +42,7 @@ export function itemByItem<Item>(
 
   return {
     next() {
-      if (waiting === 0 && place < page.length) {
-        return Promise.resolve({ value: page[place++] as Item, done: false });
-      }
-      return inTurn(turn);
+      return waiting === 0 && place < page.length ? Promise.resolve(item()) : inTurn(turn);
     },
     return() {
       return inTurn(close);

@@ -68,9 +68,7 @@ function recordedOf(stream: string, { version, id, event }: Row): RecordedEvent 
 }
 
 function checkpointedOf(row: CheckpointedRow): CheckpointedEvent {
-  const { stream, version, id, event } = row;
-  const checkpoint = `${row.transaction}-${row.place}`;
-  return { stream, version, id, event: JSON.parse(event) as ReferralEvent, checkpoint };
+  return { ...recordedOf(row.stream, row), checkpoint: `${row.transaction}-${row.place}` };
 }
 
 function placeOf(checkpoint: string): readonly [string, string] {

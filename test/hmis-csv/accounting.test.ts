@@ -75,7 +75,7 @@ describe('any export', () => {
         // What spans lines is one row; garbage alone can do that here.
         if (!files['Event.csv'].includes('"')) expect(rows).toBe(lines.length - blank);
       }),
-      { numRuns: 150 },
+      { numRuns: 300 },
     );
   });
 
@@ -87,7 +87,7 @@ describe('any export', () => {
         const lines = new Set(errors.map(({ line }) => line));
         expect(lines.size).toBeGreaterThanOrEqual(counts.unreadable + counts.duplicates);
       }),
-      { numRuns: 150 },
+      { numRuns: 300 },
     );
   });
 
@@ -104,7 +104,7 @@ describe('any export', () => {
           expect(text).not.toContain(marker);
         }
       }),
-      { numRuns: 150 },
+      { numRuns: 300 },
     );
   });
 
@@ -118,7 +118,7 @@ describe('any export', () => {
           expect(line).toBeLessThanOrEqual(files[file as keyof typeof files].split('\n').length);
         }
       }),
-      { numRuns: 100 },
+      { numRuns: 200 },
     );
   });
 });
@@ -144,7 +144,7 @@ describe('an Event.csv of any bytes', () => {
           expect(ids).toStrictEqual(pieces.map((_, index) => `sound-${index}`));
         },
       ),
-      { numRuns: 250 },
+      { numRuns: 500 },
     );
   });
 
@@ -155,7 +155,7 @@ describe('an Event.csv of any bytes', () => {
           readExport(memorySource({ ...smallExport(), 'Event.csv': bytes })),
         ).rejects.toMatchObject({ code: 'event-file-unreadable' });
       }),
-      { numRuns: 150 },
+      { numRuns: 300 },
     );
   });
 
@@ -167,7 +167,7 @@ describe('an Event.csv of any bytes', () => {
         expect(counts.housingReferrals).toBe(1);
         expect(findings.map(({ file, code }) => `${file} ${code}`)).toContain(`${name} file-unreadable`);
       }),
-      { numRuns: 150 },
+      { numRuns: 300 },
     );
   });
 });

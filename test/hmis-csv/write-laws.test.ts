@@ -113,7 +113,7 @@ describe('What was written', { timeout: 60_000 }, () => {
         });
         expect(back.size).toBe(expectedBack);
       }),
-      { numRuns: 100 },
+      { numRuns: 200 },
     );
   });
 
@@ -144,7 +144,7 @@ describe('What was written', { timeout: 60_000 }, () => {
         const back = [...(await readWritten(again, [events])).referrals()];
         expect(back.map((one) => one.unknowable)).toEqual([read.unknowable]);
       }),
-      { numRuns: 100 },
+      { numRuns: 200 },
     );
   });
 

@@ -95,7 +95,7 @@ describe('The reference model and the library', { timeout: 60_000 }, () => {
           events.reduce(evolve, initialState),
         );
       }),
-      { numRuns: 150 },
+      { numRuns: 250 },
     );
   });
 
@@ -112,7 +112,7 @@ describe('The reference model and the library', { timeout: 60_000 }, () => {
           expect(theirs.notChecked).toEqual([...ours.notChecked].sort());
         },
       ),
-      { numRuns: 150 },
+      { numRuns: 250 },
     );
   });
 
@@ -125,7 +125,7 @@ describe('The reference model and the library', { timeout: 60_000 }, () => {
         expect(theirs.map(({ code }) => code)).toContain(breaking);
         expect(model.audit(original.events, original).findings).toEqual([]);
       }),
-      { numRuns: 150 },
+      { numRuns: 250 },
     );
   });
 
@@ -139,7 +139,7 @@ describe('The reference model and the library', { timeout: 60_000 }, () => {
           for (const command of commands) expectSameDecision(command, events, setting);
         },
       ),
-      { numRuns: 150 },
+      { numRuns: 250 },
     );
   });
 

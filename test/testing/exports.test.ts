@@ -42,7 +42,7 @@ describe('exportArb', () => {
         expect(found).toEqual({ rows, housingReferrals, otherEvents, deleted, duplicates: 0, unreadable: 0 });
         expect(findings).toEqual([]);
       }),
-      { numRuns: 75 },
+      { numRuns: 150 },
     );
   });
 
@@ -59,7 +59,7 @@ describe('exportArb', () => {
           expect(came.get(referralId)?.status).toBe(expected);
         }
       }),
-      { numRuns: 75 },
+      { numRuns: 150 },
     );
   });
 
