@@ -57,6 +57,34 @@ describeWithNats('Opening natsLog', () => {
     expect(await all((await open(name)).readAll())).toHaveLength(8);
   });
 
+  it('takes no stream for gone because one server does not know it yet', async () => {
+    const name = prefix();
+    const missing = { error: { code: 404, err_code: 10_059, description: 'stream not found' } };
+    const asked: string[] = [];
+    const late = altered(connection, {
+      async request(subject: string, ...rest: []) {
+        asked.push(subject);
+        const isMade = asked.includes(`$JS.API.STREAM.CREATE.${name}`);
+        const isAgain = asked.filter((one) => one === subject).length > 2;
+        if (subject !== `$JS.API.STREAM.INFO.${name}` || !isMade || isAgain) {
+          return connection.request(subject, ...rest);
+        }
+        return { data: new TextEncoder().encode(JSON.stringify(missing)) } as never;
+      },
+    });
+    const log = await open(name, late);
+    expect(asked.filter((one) => one === `$JS.API.STREAM.INFO.${name}`)).toHaveLength(3);
+    expect(await log.append('r-1', 0, events('e-1'))).toMatchObject({ ok: true });
+  });
+
+  it('says that the log is missing where somebody deleted its stream, once patience is at its end', async () => {
+    const name = prefix();
+    const log = await natsLog(connection, { prefix: name, replicas: 1, patience: 100 });
+    await (await jetstreamManager(connection)).streams.delete(name);
+    await expect(all(log.read('r-1'))).rejects.toMatchObject({ code: 'log-missing', natsCode: 10_059 });
+    await expect(all(log.readAll())).rejects.toMatchObject({ code: 'log-missing', natsCode: 10_059 });
+  });
+
   it('asks a single server for one replica only, and says what that means', async () => {
     await expect(natsLog(connection, { prefix: prefix() })).rejects.toMatchObject({
       code: 'replicas-unavailable',

@@ -7,7 +7,7 @@ export const JETSTREAM = {
   wrongLastSequence: 10071,
 } as const;
 
-// Room, servers, JetStream for the account, the size of a message, a stream of somebody else's.
+// Room, servers, JetStream for the account, the size of a message, a stream of somebody else's, none any more.
 const CODES: Readonly<Record<number, LogErrorCode>> = {
   10002: 'disk-full',
   10005: 'replicas-unavailable',
@@ -17,12 +17,21 @@ const CODES: Readonly<Record<number, LogErrorCode>> = {
   10047: 'disk-full',
   10054: 'event-too-large',
   10058: 'stream-unsafe',
+  10059: 'log-missing',
   10065: 'stream-unsafe',
   10074: 'replicas-unavailable',
 };
 
-// No leader, one that has just gone, a cluster that comes up, a write of somebody else's that is still under way.
-const PASSING: ReadonlySet<number> = /* @__PURE__ */ new Set([10008, 10009, 10076, 10118, 10164]);
+// No leader, one that has just gone, a cluster that comes up, a write of somebody else's that is still under way; and
+// no stream: a server of a cluster says so for a moment of one that another has just made.
+const PASSING: ReadonlySet<number> = /* @__PURE__ */ new Set([
+  10008,
+  10009,
+  JETSTREAM.streamMissing,
+  10076,
+  10118,
+  10164,
+]);
 const STORE_FAILED = 10077;
 
 interface Known {
@@ -62,9 +71,9 @@ export function logErrorOf(error: unknown): LogError {
   if (natsCode === STORE_FAILED && /maximum|space/.test(String((error as Known).message))) {
     return new LogError('disk-full', { natsCode });
   }
-  if (natsCode !== undefined && !PASSING.has(natsCode)) {
-    return new LogError(CODES[natsCode] ?? 'store-failed', { natsCode });
-  }
+  const code = natsCode === undefined ? undefined : CODES[natsCode];
+  if (code !== undefined) return new LogError(code, { natsCode });
+  if (natsCode !== undefined && !PASSING.has(natsCode)) return new LogError('store-failed', { natsCode });
   const { cause } = (error ?? {}) as Known;
   for (const one of [error, cause]) {
     if (isNamed(one, 'PermissionViolationError')) return new LogError('permission-denied');
