@@ -1,4 +1,5 @@
 import { defineConfig, type Options } from 'tsup';
+import { coreInOneFile } from './scripts/core-in-one-file.js';
 
 /** One line for each entry of the package: `dist/<key>.js`, `.cjs`, `.d.ts`, `.d.cts`. */
 const entry = {
@@ -20,6 +21,7 @@ const shared: Options = {
   platform: 'neutral',
   external: [/^node:/],
   splitting: true,
+  esbuildPlugins: [coreInOneFile(Object.values(entry))],
   // `npm run build` clears dist/: builds that run side by side would delete each other's files.
   clean: false,
 };
