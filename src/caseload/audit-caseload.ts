@@ -64,13 +64,8 @@ export function auditCaseload(
   recordedEvents: Iterable<RecordedEvent | CheckpointedEvent>,
   options: CaseloadAuditOptions = {},
 ): CaseloadAuditReport {
-  const {
-    policy = defaultPolicy,
-    known: given = NOTHING_KNOWN,
-    unknowable = [],
-    headsOfHousehold = {},
-  } = options;
-  const leftOut = new Set(unknowable);
+  const { policy = defaultPolicy, known: given = NOTHING_KNOWN, headsOfHousehold = {} } = options;
+  const leftOut = new Set(options.unknowable);
   const records = clientRecords(given);
   const findings: CaseloadViolation[] = [];
   const recordFindings: CaseloadFinding[] = [];

@@ -2,12 +2,13 @@ import type { Facts } from '../referral/facts.js';
 import type { ReferralFact } from '../referral/state.js';
 import type { Texts } from './shared-texts.js';
 
-/** The numbers of the referrals under one key: most keys have one, some a few, and a busy project thousands. */
-type Members = number | number[] | Set<number>;
+/** The numbers of the referrals under one key, in the order of the notes: most keys have one. */
+type Members = number | number[];
 
 /** Which referrals may stand under a key. It is filled when it is first asked, and caught up when asked again. */
 interface Index {
-  readonly members: Map<string, Members>;
+  /** What referrals do not name stands under `undefined`, where nobody looks. */
+  readonly members: Map<string | undefined, Members>;
   /** How much of the notes it has taken over. */
   upTo: number;
 }
@@ -93,18 +94,11 @@ export function noteFacts(
   }
 }
 
-const FEW = 16;
-
 function enter(index: Index['members'], key: string | undefined, number: number): void {
-  if (key === undefined) return;
   const members = index.get(key);
   if (members === undefined) index.set(key, number);
-  else if (typeof members === 'number') {
-    if (members !== number) index.set(key, [members, number]);
-  } else if (!Array.isArray(members)) members.add(number);
-  else if (members.includes(number)) return;
-  else if (members.length < FEW) members.push(number);
-  else index.set(key, new Set(members).add(number));
+  else if (typeof members === 'number') index.set(key, [members, number]);
+  else members.push(number);
 }
 
 function catchUp<T>(
@@ -131,8 +125,9 @@ function indexOf({ indexes, made, linked }: Directory, name: IndexName): Index['
   }
 }
 
-/** The numbers of the referrals that may stand under a key. */
-export function numbersUnder(directory: Directory, name: IndexName, key: string): Iterable<number> {
-  const members = indexOf(directory, name).get(key) ?? [];
-  return typeof members === 'number' ? [members] : members;
+/** The numbers of the referrals that may stand under a key, each once. */
+export function numbersUnder(directory: Directory, name: IndexName, key: string): ReadonlySet<number> {
+  const members = indexOf(directory, name).get(key);
+  // A referral is noted again where its fact changes, and where batches are applied to one caseload side by side.
+  return new Set(typeof members === 'number' ? [members] : members);
 }

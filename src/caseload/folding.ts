@@ -118,8 +118,8 @@ export function startFolding(caseload: Caseload, selection?: Selection): Folding
     }
     draft.facts = facts;
     unwritten.delete(number);
-    if (event.type === 'resolved') shareResult(facts);
-    if (event.type === 'referred' && draft.facts.referral?.referralId !== recorded.stream) {
+    shareResult(facts);
+    if (event.type === 'referred' && facts.referral?.referralId !== recorded.stream) {
       report('not-the-streams-referral', recorded);
     }
   };

@@ -2,6 +2,7 @@ import type { ReferralCommand } from '../referral/commands.js';
 import type { ReferralEvent } from '../referral/events.js';
 import { factsIn } from '../referral/facts.js';
 import { type Known, NOTHING_KNOWN, type OtherReferral } from '../referral/known.js';
+import { initialState } from '../referral/state.js';
 import { type Caseload, type CaseloadReferral, referralOf, referralsUnder } from './caseload.js';
 import { type ClientRecords, clientRecords } from './client-records.js';
 import { byText } from './order.js';
@@ -37,7 +38,7 @@ export function knownAmong(
   known: Known,
   records: ClientRecords,
 ): Known {
-  const facts = factsIn(referralOf(caseload, referralId)?.state ?? { status: 'not-referred' });
+  const facts = factsIn(referralOf(caseload, referralId)?.state ?? initialState);
   const named: Named = { ...(naming?.data as Named | undefined) };
   const personalId = facts.referral?.personalId ?? named.personalId;
   const others = (isText(personalId) ? records(personalId) : [])

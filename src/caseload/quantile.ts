@@ -8,10 +8,9 @@
  * @returns the quantile, or `undefined` of no numbers.
  */
 export function quantile(sorted: readonly number[], p: number): number | undefined {
+  if (sorted.length === 0) return undefined;
   const place = (sorted.length - 1) * p;
-  const low = sorted[Math.floor(place)];
-  const high = sorted[Math.ceil(place)];
-  return low === undefined || high === undefined
-    ? undefined
-    : low + (high - low) * (place - Math.floor(place));
+  const low = sorted[Math.floor(place)] as number;
+  const high = sorted[Math.ceil(place)] as number;
+  return low + (high - low) * (place - Math.floor(place));
 }

@@ -48,9 +48,11 @@ export function shapeOf(
     .sort();
   const parts = leaves.map(([key, value]) => {
     if (DATES.has(key)) return [key, days.indexOf(value as never)];
-    if (!IDS.has(key) || typeof value !== 'string' || isTold(value)) return [key, value];
-    if (!ids.includes(value)) ids.push(value);
-    return [key, ids.indexOf(value)];
+    // Facts have an id as a text or not at all.
+    const id = value as string;
+    if (!IDS.has(key) || isTold(id)) return [key, value];
+    ids.push(id);
+    return [key, ids.indexOf(id)];
   });
   return JSON.stringify(parts);
 }

@@ -20,9 +20,9 @@ function withoutInferred(facts: Facts, type: ReferralEventType): void {
   else facts.inferredBy = Object.freeze(rest);
 }
 
-// One small recipe an event type: it writes the event's fact as a whole value at the root. The table has said
-// by then that the history has a place for it, and gives the status. A switch: a table of functions by type took a tenth of the fold's time. And it answers true, so
-// that a new event type does not compile until it has its recipe here.
+// One small recipe an event type: it writes the event's fact as a whole value at the root. The table has said by then
+// that the history has a place for it, and gives the status. A switch: a table of functions by type took a tenth of the
+// fold's time. And it answers true, so that a new event type does not compile until it has its recipe here.
 function write(facts: Facts, { type, data }: ReferralEvent): true {
   switch (type) {
     case 'referred': {

@@ -1,4 +1,4 @@
-import type { RecordedEvent, ReferralEvent } from 'ce-referrals';
+import { type RecordedEvent, type ReferralEvent, replay } from 'ce-referrals';
 import {
   applyToCaseload,
   type Caseload,
@@ -10,6 +10,8 @@ import {
 } from 'ce-referrals/caseload';
 import { describe, expect, it } from 'vitest';
 import { referralsUnder } from '../../src/caseload/caseload.js';
+import { newDirectory, noteFacts, numberOf } from '../../src/caseload/directory.js';
+import { factsIn } from '../../src/referral/facts.js';
 import { accepted, acknowledged, enrolled, recorded, referred, stream, voided } from './streams.js';
 
 const metadata = { source: 'import' } as const;
@@ -144,5 +146,53 @@ describe('The referral that led to an enrollment', () => {
     expect(linked(before, 'e-1')).toBe('r-1');
     const after = applyToCaseload(caseload, [recorded('r-1', 4, log[3]!.event)]).caseload;
     expect(['e-1', 'e-2'].map((id) => linked(after, id))).toEqual([undefined, 'r-1']);
+  });
+});
+
+describe('What a directory notes of a referral', () => {
+  const notes = (before: readonly ReferralEvent[] | undefined, ...events: readonly ReferralEvent[]) => {
+    const directory = newDirectory();
+    const factsOf = (history: readonly ReferralEvent[]) => factsIn(replay(history));
+    // As a caseload has them: what did not change is the same object.
+    const facts = factsOf(events);
+    const earlier = before && factsOf(before);
+    const shared = earlier && {
+      ...facts,
+      ...(earlier.referral && { referral: earlier.referral }),
+      ...(earlier.enrollment && { enrollment: earlier.enrollment }),
+    };
+    noteFacts(directory, 7, shared ?? facts, earlier);
+    const { made, linked } = directory;
+    return { made: made.named.map(({ personalId }) => personalId), linked: linked.named };
+  };
+
+  it('is what it names at first', () => {
+    expect(notes(undefined)).toEqual({ made: [], linked: [] });
+    expect(notes(undefined, referred())).toEqual({ made: ['client-1'], linked: [] });
+    expect(notes(undefined, referred(), enrolled())).toEqual({ made: ['client-1'], linked: ['e-1'] });
+    expect(notes(undefined, referred(), enrolled(), accepted())).toEqual({
+      made: ['client-1'],
+      linked: ['e-1'],
+    });
+    expect(notes(undefined, referred(), enrolled(), accepted('2026-03-20', 'e-2'))).toEqual({
+      made: ['client-1'],
+      linked: ['e-1', 'e-2'],
+    });
+  });
+
+  it('is nothing that it named before', () => {
+    const enrollment = [referred(), enrolled()];
+    expect(notes([], referred())).toEqual({ made: ['client-1'], linked: [] });
+    expect(notes([referred()], referred(), acknowledged())).toEqual({ made: [], linked: [] });
+    expect(notes([referred()], ...enrollment)).toEqual({ made: [], linked: ['e-1'] });
+    expect(notes(enrollment, ...enrollment, accepted())).toEqual({ made: [], linked: [] });
+    const other = accepted('2026-03-20', 'e-2');
+    expect(notes(enrollment, ...enrollment, other)).toEqual({ made: [], linked: ['e-2'] });
+    expect(notes([...enrollment, other], ...enrollment, other)).toEqual({ made: [], linked: [] });
+  });
+
+  it('stands under numbers from 0, one for each referral', () => {
+    const directory = newDirectory();
+    expect(['r-1', 'r-2', 'r-1'].map((id) => numberOf(directory, id))).toEqual([0, 1, 0]);
   });
 });

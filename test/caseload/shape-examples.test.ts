@@ -51,6 +51,17 @@ describe('The shape of a referral', () => {
     expect(new Set(shapes).size).toBe(shapes.length);
   });
 
+  it('takes a name for no day that reads as one', () => {
+    expect(shape(referred({ personalId: '2026-01-01' }), acknowledged())).toBe(
+      shape(referred(), acknowledged()),
+    );
+  });
+
+  it('tells a result that is none from those there are', () => {
+    const none = { ...rejected(), data: { ...rejected().data, result: null } } as unknown as ReferralEvent;
+    expect(shape(referred(), none)).not.toBe(shape(referred(), rejected()));
+  });
+
   it('tells all that is no name and no day as it is', () => {
     const shapes = [
       shape(referred()),

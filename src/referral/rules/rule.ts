@@ -1,6 +1,7 @@
 import type { CommandType, ReferralCommand } from '../commands.js';
 import type { CalendarDate } from '../calendar-date.js';
 import type { EventOf, ReferralEventType } from '../events.js';
+import { deepFreeze } from '../freeze.js';
 import type { Known } from '../known.js';
 import type { CocPolicy } from '../policy.js';
 import type { ReferralState, ReferralStatus } from '../state.js';
@@ -191,7 +192,7 @@ type Given<C, T extends ReferralEventType> = Omit<EventCheck<T>, 'severity' | 'c
 export function eventCheck<T extends ReferralEventType>(
   given: Given<(event: EventOf<T>, circumstances: Circumstances) => Fault | undefined, T>,
 ): EventCheck<T> {
-  return Object.freeze({ severity: 'error', ...given });
+  return deepFreeze({ severity: 'error', ...given });
 }
 
 /** The events' types, for rules that look at every event. */
