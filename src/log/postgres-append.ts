@@ -15,7 +15,7 @@ export const CHANNEL = 'ce_referrals_events';
  * A function, since to plan so small a statement takes longer than to run it, and a connection plans a function's
  * once. It takes and gives what is passed on soonest: JSON, not lists of texts, and one number, not a row. The events
  * are taken apart without a look into their texts, which would refuse U+0000 and halves of surrogate pairs; ids hold
- * neither.
+ * neither. One event, which most batches are, is inserted as it stands: to make rows of lists takes a twentieth longer.
  */
 export const APPEND_FUNCTION: string = `  create function ce_referrals_append(
     into_stream text, expected integer, ids json, events json
@@ -32,6 +32,11 @@ export const APPEND_FUNCTION: string = `  create function ce_referrals_append(
     end if;
     if last_transaction > pg_current_xact_id() then
       return 0;
+    end if;
+    if json_array_length(ids) = 1 then
+      insert into ce_referrals_events (stream, version, id, event)
+      values (into_stream, ended + 1, ids ->> 0, events -> 0);
+      return ended + 1;
     end if;
     insert into ce_referrals_events (stream, version, id, event)
     select into_stream, ended + given.place::integer, given.id, given.event

@@ -36,8 +36,10 @@ describe('Where a package is not installed', () => {
     folder = mkdtempSync(join(tmpdir(), 'ce-alone-'));
     if (!existsSync(join(dist, 'log/open.js')))
       throw new Error('dist is not built: run npm run build:js first');
-    // Beside no node_modules, as a program that did not install the peers.
+    // Beside what the package depends on, as in a program that did not install the peers.
     cpSync(dist, join(folder, 'dist'), { recursive: true });
+    const immer = fileURLToPath(new URL('..', import.meta.resolve('immer')));
+    cpSync(immer, join(folder, 'node_modules/immer'), { recursive: true });
     writeFileSync(join(folder, 'package.json'), '{ "type": "module" }');
   });
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
