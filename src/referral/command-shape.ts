@@ -68,7 +68,7 @@ function holds(kind: Kind, value: unknown): boolean {
 function faultsOf(shape: Shape, record: unknown, name: string): ShapeFault[] {
   if (!isRecord(record)) return [{ field: name }];
   const faults: ShapeFault[] = [];
-  for (const field in shape) {
+  for (const field of Object.keys(shape)) {
     const kind = shape[field] as Kind;
     if (!holds(kind, record[field]))
       faults.push(typeof kind === 'string' ? { field } : { field, oneOf: kind });

@@ -185,6 +185,17 @@ describe('A key that the command does not have', () => {
     expect(({} as { projectId?: string }).projectId).toBeUndefined();
   });
 
+  it('that some other program gave to every object is in no command', () => {
+    const everywhere = Object.prototype as { extra?: unknown };
+    try {
+      everywhere.extra = () => {};
+      expect(violationsOf(refer)).toEqual([]);
+      expect(incomplete({ ...refer, data: {} })).toHaveLength(7);
+    } finally {
+      delete everywhere.extra;
+    }
+  });
+
   it('in the metadata is let by, and is not carried into the event', () => {
     const decision = decide(
       withMetadata(acknowledge, { traceId: 'trace-1' }) as ReferralCommand,
