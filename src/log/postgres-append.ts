@@ -7,18 +7,9 @@ import { rowsOf, rowsUnlessContended } from './postgres-errors.js';
 /** Where notifications go, if they are asked for. They say nothing but that there is something. */
 export const CHANNEL = 'ce_referrals_events';
 
-/**
- * Stores the whole batch behind the version that it finds itself, or nothing. Two at once find the same one, and the
- * primary key lets the first through. Answers the new version, `null` where the stream ends elsewhere, and 0 where the
- * transaction is older than the stream's last event: it would come before it in the order of readAll.
- *
- * A function, since to plan so small a statement takes longer than to run it, and a connection plans a function's
- * once. It takes and gives what is passed on soonest: JSON, not lists of texts, and one number, not a row. The events
- * are taken apart without a look into their texts, which would refuse U+0000 and halves of surrogate pairs; ids hold
- * neither. One event, which most batches are, is inserted as it stands: to make rows of lists takes a twentieth longer.
- */
-export const APPEND_FUNCTION: string = `  create function ce_referrals_append(
-    into_stream text, expected integer, ids json, events json
+/** A function that stores what it is given behind the version that it finds itself. */
+const functionOf = (name: string, parameters: string, store: string): string => `  create function ${name}(
+    into_stream text, expected integer, ${parameters}
   ) returns integer language plpgsql as $append$
   declare
     ended integer;
@@ -26,32 +17,56 @@ export const APPEND_FUNCTION: string = `  create function ce_referrals_append(
   begin
     select stored.version, stored.transaction_id into ended, last_transaction
     from ce_referrals_events as stored where stored.stream = into_stream order by stored.version desc limit 1;
-    ended := coalesce(ended, 0);
+    if ended is null then
+      ended := 0;
+    end if;
     if expected <> ended then
       return null;
     end if;
-    if last_transaction > pg_current_xact_id() then
+    if last_transaction is not null and last_transaction > pg_current_xact_id() then
       return 0;
     end if;
-    if json_array_length(ids) = 1 then
-      insert into ce_referrals_events (stream, version, id, event)
-      values (into_stream, ended + 1, ids ->> 0, events -> 0);
-      return ended + 1;
-    end if;
-    insert into ce_referrals_events (stream, version, id, event)
+${store}
+  end
+  $append$;`;
+
+/**
+ * Store the whole batch, or nothing. Two at once find the same version, and the primary key lets the first through.
+ * They answer the new version, `null` where the stream ends elsewhere, and 0 where the transaction is older than the
+ * stream's last event: it would come before it in the order of readAll.
+ *
+ * Functions, since to plan so small a statement takes longer than to run it, and a connection plans a function's
+ * once. They take and give what is passed on soonest: JSON, not lists of texts, and one number, not a row. The events
+ * are taken apart without a look into their texts, which would refuse U+0000 and halves of surrogate pairs; ids hold
+ * neither. One event, which most batches are, has a function of its own: to make rows of lists takes longer.
+ */
+export const APPEND_FUNCTIONS: string = [
+  functionOf(
+    'ce_referrals_append',
+    'ids json, events json',
+    `    insert into ce_referrals_events (stream, version, id, event)
     select into_stream, ended + given.place::integer, given.id, given.event
     from rows from (json_array_elements_text(ids), json_array_elements(events))
       with ordinality as given (id, event, place)
     order by given.place;
-    return ended + json_array_length(ids);
-  end
-  $append$;`;
+    return ended + json_array_length(ids);`,
+  ),
+  functionOf(
+    'ce_referrals_append_one',
+    'new_id text, new_event json',
+    `    insert into ce_referrals_events (stream, version, id, event)
+    values (into_stream, ended + 1, new_id, new_event);
+    return ended + 1;`,
+  ),
+].join('\n');
 
 // The JSON goes as text: a driver that knows of JSON would write it a second time.
 const APPEND = 'select ce_referrals_append($1, $2, $3::text::json, $4::text::json) as version';
+const APPEND_ONE = 'select ce_referrals_append_one($1, $2, $3, $4::text::json) as version';
 
-const APPEND_AND_NOTIFY = `select version, case when version > 0 then pg_notify('${CHANNEL}', '')::text end as notified
-from (${APPEND} offset 0) as appended`;
+const andNotify = (append: string): string =>
+  `select version, case when version > 0 then pg_notify('${CHANNEL}', '')::text end as notified
+from (${append} offset 0) as appended`;
 
 const FIND = `select ended.version as actual, found.id, found.version, found.stream = $1::text as is_here
 from (select coalesce(max(version), 0) as version from ce_referrals_events where stream = $1::text) as ended
@@ -97,8 +112,13 @@ export async function appendRows(
 ): Promise<AppendResult> {
   const ids = events.map(({ id }) => id);
   const behind = expected === 'any' ? null : Math.min(expected, MOST_EXPECTED);
-  const values = [stream, behind, JSON.stringify(ids), `[${events.map(({ json }) => json).join()}]`];
-  const append = notifies ? APPEND_AND_NOTIFY : APPEND;
+  const [one, ...others] = events;
+  const isOne = one !== undefined && others.length === 0;
+  const values = isOne
+    ? [stream, behind, one.id, one.json]
+    : [stream, behind, JSON.stringify(ids), `[${events.map(({ json }) => json).join()}]`];
+  const statement = isOne ? APPEND_ONE : APPEND;
+  const append = notifies ? andNotify(statement) : statement;
   for (let attempt = 0; attempt < MOST_ATTEMPTS; attempt += 1) {
     const [row] = (await rowsUnlessContended<Added>(client, append, values)) ?? [];
     if (row?.version) return { ok: true, version: row.version };

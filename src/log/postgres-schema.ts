@@ -1,5 +1,5 @@
 import { LogError } from './errors.js';
-import { APPEND_FUNCTION } from './postgres-append.js';
+import { APPEND_FUNCTIONS } from './postgres-append.js';
 import type { SqlClient } from './postgres-client.js';
 import { rowsOf } from './postgres-errors.js';
 
@@ -38,7 +38,7 @@ begin
   if exists (select from ce_referrals_schema where version >= 2) then
     return;
   end if;
-${APPEND_FUNCTION}
+${APPEND_FUNCTIONS}
   insert into ce_referrals_schema (version) values (2);
 end
 $migration$`,

@@ -9,7 +9,7 @@ import { deepFreeze } from '../referral/freeze.js';
 import type { CheckpointedEvent, RecordedEvent } from '../referral/recorded-event.js';
 import { isName, storable } from './appendable.js';
 import { LogError } from './errors.js';
-import { itemByItem } from './item-by-item.js';
+import { itemByItem, type Page } from './item-by-item.js';
 import type { EventLog, NewEvent, ReadAllOptions, ReadOptions } from './port.js';
 import { appendRows } from './postgres-append.js';
 import type { SqlClient } from './postgres-client.js';
@@ -36,7 +36,11 @@ export interface PostgresLogOptions {
 const PAGE = 500;
 const LAST_VERSION = 2_147_483_647;
 
+// Most readings begin at the beginning: to plan a condition that holds for all takes longer than to read some events.
 const READ = `select version, id, event::text as event from ce_referrals_events
+where stream = $1::text order by version limit ${PAGE}`;
+
+const READ_FROM = `select version, id, event::text as event from ce_referrals_events
 where stream = $1::text and version >= $2::integer order by version limit ${PAGE}`;
 
 // What is below the oldest transaction that still runs is decided for ever: nothing will come in before it. It is
@@ -66,47 +70,46 @@ interface CheckpointedRow extends Row {
 // Written out where a row becomes an event: an object made of another one takes as long as its JSON takes to read.
 const eventIn = (json: string): ReferralEvent => JSON.parse(json) as ReferralEvent;
 
+const BEGINNING = ['0', '0'] as const;
+
 function placeOf(checkpoint: string): readonly [string, string] {
   const [, transaction, position] = /^(\d{1,19})-(\d{1,18})$/.exec(checkpoint) ?? [];
   if (transaction === undefined || position === undefined) throw new LogError('checkpoint-unknown');
   return [transaction, position];
 }
 
-async function* pagesOf(
-  client: SqlClient,
-  stream: string,
-  from: number,
-): AsyncGenerator<readonly RecordedEvent[], void, void> {
-  if (!isName(stream)) return;
-  for (let next = Math.max(1, Math.ceil(from)); next <= LAST_VERSION; ) {
-    const rows = await rowsOf<Row>(client, READ, [stream, next]);
-    yield rows.map(({ version, id, event }) => deepFreeze({ stream, version, id, event: eventIn(event) }));
-    if (rows.length < PAGE) return;
-    next = (rows.at(-1)?.version ?? LAST_VERSION) + 1;
-  }
+function askAll(client: SqlClient, place: readonly [string, string]): Promise<readonly CheckpointedRow[]> {
+  return rowsOf<CheckpointedRow>(client, READ_ALL, [...place]);
 }
 
-async function* pagesOfAll(
+async function pageOf(client: SqlClient, stream: string, from: number): Promise<Page<RecordedEvent>> {
+  if (!isName(stream) || !(from <= LAST_VERSION)) return { items: [] };
+  const rows =
+    from > 1 ? rowsOf<Row>(client, READ_FROM, [stream, from]) : rowsOf<Row>(client, READ, [stream]);
+  const found = await rows;
+  const last = found.length < PAGE ? undefined : found.at(-1);
+  return {
+    items: found.map(({ version, id, event }) => deepFreeze({ stream, version, id, event: eventIn(event) })),
+    next: last && (() => pageOf(client, stream, last.version + 1)),
+  };
+}
+
+async function pageOfAll(
   client: SqlClient,
-  after: string | undefined,
-): AsyncGenerator<readonly CheckpointedEvent[], void, void> {
-  const pageBehind = (place: readonly [string, string]): Promise<readonly CheckpointedRow[]> =>
-    rowsOf<CheckpointedRow>(client, READ_ALL, [...place]);
-  let ahead = pageBehind(after === undefined ? ['0', '0'] : placeOf(after));
-  for (;;) {
-    const rows = await ahead;
-    const last = rows.length < PAGE ? undefined : rows.at(-1);
-    // While this page is read, the database works on the next one.
-    if (last !== undefined) {
-      ahead = pageBehind([last.transaction, last.place]);
-      // Whoever stops here does not hear of its failure.
-      ahead.catch(() => {});
-    }
-    yield rows.map(({ stream, version, id, event, transaction, place }) =>
+  asked: Promise<readonly CheckpointedRow[]>,
+): Promise<Page<CheckpointedEvent>> {
+  const rows = await asked;
+  const last = rows.length < PAGE ? undefined : rows.at(-1);
+  // While this page is read, the database works on the next one.
+  const ahead = last && askAll(client, [last.transaction, last.place]);
+  // Whoever stops here does not hear of its failure.
+  ahead?.catch(() => {});
+  return {
+    items: rows.map(({ stream, version, id, event, transaction, place }) =>
       deepFreeze({ stream, version, id, event: eventIn(event), checkpoint: `${transaction}-${place}` }),
-    );
-    if (last === undefined) return;
-  }
+    ),
+    next: ahead && (() => pageOfAll(client, ahead)),
+  };
 }
 
 /**
@@ -140,8 +143,12 @@ export async function postgresLog(
       const rows = storable(stream, expected, events);
       return Object.freeze(await appendRows(client, stream, expected, rows, notify));
     },
-    read: (stream: string, { from = 1 }: ReadOptions = {}) => itemByItem(pagesOf(client, stream, from)),
-    readAll: ({ after }: ReadAllOptions = {}) => itemByItem(pagesOfAll(client, after)),
+    read: (stream: string, { from = 1 }: ReadOptions = {}) =>
+      itemByItem(() => pageOf(client, stream, Math.ceil(from))),
+    readAll: ({ after }: ReadAllOptions = {}) =>
+      itemByItem(async () =>
+        pageOfAll(client, askAll(client, after === undefined ? BEGINNING : placeOf(after))),
+      ),
     ...(onAppend && { onAppend }),
   });
 }

@@ -1,18 +1,16 @@
 import { describe, expect, test } from 'vitest';
-import { itemByItem } from '../../src/log/item-by-item.js';
+import { itemByItem, type Page } from '../../src/log/item-by-item.js';
 
 const PAGES = [[1, 2], [], [3], [4, 5, 6]];
 const ITEMS = PAGES.flat();
 
-async function* given(pages: readonly (readonly number[])[], seen: string[] = []) {
-  try {
-    for (const page of pages) {
-      seen.push(`page of ${page.length}`);
-      yield page;
-    }
-  } finally {
-    seen.push('closed');
-  }
+/** Pages, and what was asked for. */
+function given(pages: readonly (readonly number[])[], seen: string[] = []): () => Promise<Page<number>> {
+  const [items = [], ...others] = pages;
+  return async () => {
+    seen.push(`page of ${items.length}`);
+    return { items, next: others.length > 0 ? given(others, seen) : undefined };
+  };
 }
 
 describe('the items of pages, one by one', () => {
@@ -44,12 +42,12 @@ describe('the items of pages, one by one', () => {
     expect(answers.map(({ value }) => value)).toEqual([...ITEMS, undefined, undefined]);
   });
 
-  test('who stops early closes the pages, and gets no more', async () => {
+  test('who stops early asks for no page, and gets no more', async () => {
     const seen: string[] = [];
     const items = itemByItem(given(PAGES, seen));
     for await (const _ of items) break;
-    expect(seen).toEqual(['page of 2', 'closed']);
     expect(await items.next()).toEqual({ value: undefined, done: true });
+    expect(seen).toEqual(['page of 2']);
   });
 
   test('who stops while a page is on its way gets what was asked for before, and no more', async () => {
@@ -61,16 +59,13 @@ describe('the items of pages, one by one', () => {
       expect(await items.return?.()).toEqual({ value: undefined, done: true });
       expect(await asked).toEqual({ value: 1, done: false });
       expect(await items.next()).toEqual({ value: undefined, done: true });
-      expect(seen).toEqual(['page of 3', 'closed']);
+      expect(seen).toEqual(['page of 3']);
     }
   });
 
   test('what a page fails with reaches who asked, and after it there is nothing', async () => {
-    async function* failing() {
-      yield [1];
-      throw new RangeError('no second page');
-    }
-    const items = itemByItem(failing());
+    const failing = () => Promise.reject(new RangeError('no second page'));
+    const items = itemByItem(async () => ({ items: [1], next: failing }));
     const [first, second, third] = await Promise.allSettled([items.next(), items.next(), items.next()]);
     expect(first).toMatchObject({ value: { value: 1 } });
     expect(second).toMatchObject({ status: 'rejected', reason: new RangeError('no second page') });

@@ -76,7 +76,9 @@ describe('postgresLog', () => {
     const log = await postgresLog(pool);
     await log.append('r-1', 0, await events());
     const before = await all(log.readAll());
-    await pool.query('drop function ce_referrals_append; delete from ce_referrals_schema where version = 2');
+    await pool.query(
+      'drop function ce_referrals_append, ce_referrals_append_one; delete from ce_referrals_schema where version = 2',
+    );
     await expect(log.append('r-2', 0, await events(refer('r-2', 'c-2')))).rejects.toMatchObject({
       code: 'store-failed',
     });
