@@ -89,7 +89,7 @@ export default {
     },
     {
       name: 'immer-in-evolve-only',
-      comment: 'replay and decide must not pull immer in.',
+      comment: 'replay and decide must not pull immer into a bundle.',
       severity: 'error',
       from: { path: folder(['hud', 'referral']), pathNot: referral(['evolve']) },
       to: { path: 'node_modules/immer/' },

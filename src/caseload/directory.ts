@@ -127,7 +127,10 @@ function indexOf({ indexes, made, linked }: Directory, name: IndexName): Index['
 
 /** The numbers of the referrals that may stand under a key, each once. */
 export function numbersUnder(directory: Directory, name: IndexName, key: string): ReadonlySet<number> {
-  const members = indexOf(directory, name).get(key);
-  // A referral is noted again where its fact changes, and where batches are applied to one caseload side by side.
-  return new Set(typeof members === 'number' ? [members] : members);
+  const index = indexOf(directory, name);
+  const members = index.get(key);
+  const once = new Set(typeof members === 'number' ? [members] : members);
+  // A referral is noted again with each batch that is tried on the same caseload: there may be any number of them.
+  if (Array.isArray(members) && members.length > 2 * once.size) index.set(key, [...once]);
+  return once;
 }

@@ -65,7 +65,8 @@ const SENTENCES: Readonly<Record<LogErrorCode, string>> = {
     'The append stands in a transaction that wrote before the last event of the stream was recorded, and would show in readAll before it. Nothing was stored: roll back and do the work again.',
   'url-unknown':
     'This is no URL of a log. It is pglite:FOLDER, the path of a folder on this machine, or postgres://USER:PASSWORD@HOST:PORT/DATABASE, or nats://USER:PASSWORD@HOST:PORT,HOST:PORT?prefix=NAME&replicas=3&monitor=http://HOST:PORT, of which much may be left out.',
-  'log-missing': 'There is no log in this place, and none was made: correct the place.',
+  'log-missing':
+    'There is no log in this place: none was to be made, or somebody deleted it. Correct the place, or restore the log.',
   'options-malformed':
     "An option of the log has no meaning: prefix is 1 to 64 letters, digits, '_' or '-'; replicas a whole number from 1 to 5; patience a number of milliseconds.",
   'jetstream-missing':

@@ -73,7 +73,7 @@ export function memoryLog(): MemoryLog {
     async *read(stream: string, { from = 1 }: ReadOptions = {}) {
       const history = isName(stream) ? (streams.get(stream) ?? []) : [];
       // What is appended while somebody reads belongs to the next reading.
-      yield* history.slice(Math.max(0, from - 1));
+      yield* history.filter(({ version }) => version >= from);
     },
 
     async *readAll({ after }: ReadAllOptions = {}) {

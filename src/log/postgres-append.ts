@@ -31,34 +31,34 @@ ${store}
   $append$;`;
 
 /**
- * Store the whole batch, or nothing. Two at once find the same version, and the primary key lets the first through.
- * They answer the new version, `null` where the stream ends elsewhere, and 0 where the transaction is older than the
+ * Stores the whole batch, or nothing. Two at once find the same version, and the primary key lets the first through.
+ * Answers the new version, `null` where the stream ends elsewhere, and 0 where the transaction is older than the
  * stream's last event: it would come before it in the order of readAll.
  *
- * Functions, since to plan so small a statement takes longer than to run it, and a connection plans a function's
- * once. They take and give what is passed on soonest: JSON, not lists of texts, and one number, not a row. The events
+ * A function, since to plan so small a statement takes longer than to run it, and a connection plans a function's
+ * once. It takes and gives what is passed on soonest: JSON, not lists of texts, and one number, not a row. The events
  * are taken apart without a look into their texts, which would refuse U+0000 and halves of surrogate pairs; ids hold
- * neither. One event, which most batches are, has a function of its own: to make rows of lists takes longer.
+ * neither.
  */
-export const APPEND_FUNCTIONS: string = [
-  functionOf(
-    'ce_referrals_append',
-    'ids json, events json',
-    `    insert into ce_referrals_events (stream, version, id, event)
+export const APPEND_FUNCTION: string = functionOf(
+  'ce_referrals_append',
+  'ids json, events json',
+  `    insert into ce_referrals_events (stream, version, id, event)
     select into_stream, ended + given.place::integer, given.id, given.event
     from rows from (json_array_elements_text(ids), json_array_elements(events))
       with ordinality as given (id, event, place)
     order by given.place;
     return ended + json_array_length(ids);`,
-  ),
-  functionOf(
-    'ce_referrals_append_one',
-    'new_id text, new_event json',
-    `    insert into ce_referrals_events (stream, version, id, event)
+);
+
+/** As {@link APPEND_FUNCTION}, for one event, which most batches are: to make rows of lists takes longer. */
+export const APPEND_ONE_FUNCTION: string = functionOf(
+  'ce_referrals_append_one',
+  'new_id text, new_event json',
+  `    insert into ce_referrals_events (stream, version, id, event)
     values (into_stream, ended + 1, new_id, new_event);
     return ended + 1;`,
-  ),
-].join('\n');
+);
 
 // The JSON goes as text: a driver that knows of JSON would write it a second time.
 const APPEND = 'select ce_referrals_append($1, $2, $3::text::json, $4::text::json) as version';

@@ -1,5 +1,5 @@
 import { LogError } from './errors.js';
-import { APPEND_FUNCTIONS } from './postgres-append.js';
+import { APPEND_FUNCTION, APPEND_ONE_FUNCTION } from './postgres-append.js';
 import type { SqlClient } from './postgres-client.js';
 import { rowsOf } from './postgres-errors.js';
 
@@ -38,8 +38,18 @@ begin
   if exists (select from ce_referrals_schema where version >= 2) then
     return;
   end if;
-${APPEND_FUNCTIONS}
+${APPEND_FUNCTION}
   insert into ce_referrals_schema (version) values (2);
+end
+$migration$`,
+  `do $migration$
+begin
+  perform pg_advisory_xact_lock(4207338119017435);
+  if exists (select from ce_referrals_schema where version >= 3) then
+    return;
+  end if;
+${APPEND_ONE_FUNCTION}
+  insert into ce_referrals_schema (version) values (3);
 end
 $migration$`,
 ];

@@ -46,7 +46,7 @@ where stream = $1::text and version >= $2::integer order by version limit ${PAGE
 // What is below the oldest transaction that still runs is decided for ever: nothing will come in before it. It is
 // asked of a page that is already cut, whose end it may take off: asked of the table, it makes PostgreSQL sort all
 // rows that are left, for each page. Its own "select" is run once, not for each row.
-const READ_ALL = `select stream, version, id, event::text as event, transaction_id::text as transaction, position::text as place
+const READ_ALL = `select stream, version, id, event::text as event, transaction_id::text || '-' || position::text as checkpoint
 from (
   select * from ce_referrals_events
   where (transaction_id, position) > ($1::text::xid8, $2::text::bigint)
@@ -63,8 +63,7 @@ interface Row {
 
 interface CheckpointedRow extends Row {
   readonly stream: string;
-  readonly transaction: string;
-  readonly place: string;
+  readonly checkpoint: string;
 }
 
 // Written out where a row becomes an event: an object made of another one takes as long as its JSON takes to read.
@@ -101,19 +100,19 @@ async function pageOfAll(
   const rows = await asked;
   const last = rows.length < PAGE ? undefined : rows.at(-1);
   // While this page is read, the database works on the next one.
-  const ahead = last && askAll(client, [last.transaction, last.place]);
+  const ahead = last && askAll(client, placeOf(last.checkpoint));
   // Whoever stops here does not hear of its failure.
   ahead?.catch(() => {});
   return {
-    items: rows.map(({ stream, version, id, event, transaction, place }) =>
-      deepFreeze({ stream, version, id, event: eventIn(event), checkpoint: `${transaction}-${place}` }),
+    items: rows.map(({ stream, version, id, event, checkpoint }) =>
+      deepFreeze({ stream, version, id, event: eventIn(event), checkpoint }),
     ),
     next: ahead && (() => pageOfAll(client, ahead)),
   };
 }
 
 /**
- * Opens the log in a database: makes its two tables and its function, which begin with `ce_referrals_`, in the first
+ * Opens the log in a database: makes its two tables and its two functions, which begin with `ce_referrals_`, in the first
  * schema of the connection's search path, where they are not there yet.
  *
  * An append is one statement. In a transaction of yours it commits with the rest; then a conflict may leave the

@@ -10,7 +10,7 @@ import {
 } from 'ce-referrals/caseload';
 import { describe, expect, it } from 'vitest';
 import { referralsUnder } from '../../src/caseload/caseload.js';
-import { newDirectory, noteFacts, numberOf } from '../../src/caseload/directory.js';
+import { newDirectory, noteFacts, numberOf, numbersUnder } from '../../src/caseload/directory.js';
 import { factsIn } from '../../src/referral/facts.js';
 import { accepted, acknowledged, enrolled, recorded, referred, stream, voided } from './streams.js';
 
@@ -189,6 +189,18 @@ describe('What a directory notes of a referral', () => {
     const other = accepted('2026-03-20', 'e-2');
     expect(notes(enrollment, ...enrollment, other)).toEqual({ made: [], linked: ['e-2'] });
     expect(notes([...enrollment, other], ...enrollment, other)).toEqual({ made: [], linked: [] });
+  });
+
+  it('does not grow with each look where batch after batch is tried on the same caseload', () => {
+    const directory = newDirectory();
+    for (let batch = 0; batch < 100; batch += 1) {
+      noteFacts(directory, batch % 2, factsIn(replay([referred()])), undefined);
+      expect([...numbersUnder(directory, 'clients', 'client-1')]).toEqual(batch === 0 ? [0] : [0, 1]);
+    }
+    expect(directory.indexes.clients.members.get('client-1')).toHaveProperty(
+      'length',
+      expect.toSatisfy((length: number) => length <= 4),
+    );
   });
 
   it('stands under numbers from 0, one for each referral', () => {

@@ -392,7 +392,8 @@ describe('ce-referrals import PATH --log postgres://…', () => {
     const { exitCode, stderr } = await ran('worklist', url);
     expect({ exitCode, stderr }).toStrictEqual({
       exitCode: 2,
-      stderr: 'ce-referrals: There is no log in this place, and none was made: correct the place.\n',
+      stderr:
+        'ce-referrals: There is no log in this place: none was to be made, or somebody deleted it. Correct the place, or restore the log.\n',
     });
     const { rows } = await pool.query("select to_regclass('ce_referrals_schema') as made");
     expect(rows).toStrictEqual([{ made: null }]);

@@ -39,6 +39,7 @@ describeWithNats('ce-referrals over nats://', () => {
       ['convert', '--to', 'ndjson', '--out', '-'],
     ] as const) {
       const ofExport = await ran(command, folder, ...options);
+      expect(ofExport.exitCode).toBe(0);
       const ofLog = await ran(command, url, ...options);
       expect(ofLog).toStrictEqual({ ...ofExport, stderr: ofLog.stderr });
     }

@@ -77,6 +77,22 @@ describe('memoryLog', () => {
     expect(await log.append('🏠', 0, one('b'))).toMatchObject({ ok: true });
   });
 
+  it('reads from the first version that is not below the one asked for', async () => {
+    const log = memoryLog();
+    await log.append(
+      'r-1',
+      0,
+      ['a', 'b', 'c'].map((id) => one(id)[0] as never),
+    );
+    const from = async (version: number) =>
+      (await all(log.read('r-1', { from: version }))).map(({ id }) => id);
+    expect(await from(2)).toStrictEqual(['b', 'c']);
+    expect(await from(1.5)).toStrictEqual(['b', 'c']);
+    expect(await from(-1)).toStrictEqual(['a', 'b', 'c']);
+    expect(await from(4)).toStrictEqual([]);
+    expect(await from(Number.NaN)).toStrictEqual([]);
+  });
+
   it.each([
     ['a circle', Object.assign([], { 0: [] })],
     ['a bigint', { type: 1n }],

@@ -77,6 +77,24 @@ describeWithNats('Opening natsLog', () => {
     expect(await log.append('r-1', 0, events('e-1'))).toMatchObject({ ok: true });
   });
 
+  it('takes no stream that it is not to make for missing at once', async () => {
+    const name = prefix();
+    await open(name);
+    const missing = { error: { code: 404, err_code: 10_059, description: 'stream not found' } };
+    let asked = 0;
+    const late = altered(connection, {
+      async request(subject: string, ...rest: []) {
+        if (subject !== `$JS.API.STREAM.INFO.${name}`) return connection.request(subject, ...rest);
+        asked += 1;
+        if (asked > 2) return connection.request(subject, ...rest);
+        return { data: new TextEncoder().encode(JSON.stringify(missing)) } as never;
+      },
+    });
+    const log = await natsLog(late, { prefix: name, replicas: 1, create: false });
+    expect(asked).toBeGreaterThan(2);
+    expect(await all(log.readAll())).toStrictEqual([]);
+  });
+
   it('says that the log is missing where somebody deleted its stream, once patience is at its end', async () => {
     const name = prefix();
     const log = await natsLog(connection, { prefix: name, replicas: 1, patience: 100 });

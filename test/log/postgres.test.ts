@@ -69,7 +69,7 @@ describe('postgresLog', () => {
       });
     }
     const { rows } = await pool.query('select version from ce_referrals_schema order by 1');
-    expect(rows).toStrictEqual([{ version: 1 }, { version: 2 }]);
+    expect(rows).toStrictEqual([{ version: 1 }, { version: 2 }, { version: 3 }]);
   });
 
   it('brings tables of the first version up to date, and keeps what they hold', async () => {
@@ -77,7 +77,7 @@ describe('postgresLog', () => {
     await log.append('r-1', 0, await events());
     const before = await all(log.readAll());
     await pool.query(
-      'drop function ce_referrals_append, ce_referrals_append_one; delete from ce_referrals_schema where version = 2',
+      'drop function ce_referrals_append, ce_referrals_append_one; delete from ce_referrals_schema where version > 1',
     );
     await expect(log.append('r-2', 0, await events(refer('r-2', 'c-2')))).rejects.toMatchObject({
       code: 'store-failed',
@@ -89,10 +89,10 @@ describe('postgresLog', () => {
 
   it('refuses tables of a later version, and does not touch them', async () => {
     await postgresLog(pool);
-    await pool.query('insert into ce_referrals_schema values (3)');
+    await pool.query('insert into ce_referrals_schema values (4)');
     await expect(postgresLog(pool)).rejects.toMatchObject({ code: 'schema-newer' });
     const { rows } = await pool.query('select version from ce_referrals_schema order by 1');
-    expect(rows).toStrictEqual([{ version: 1 }, { version: 2 }, { version: 3 }]);
+    expect(rows).toStrictEqual([1, 2, 3, 4].map((version) => ({ version })));
   });
 
   it('refuses events that carry transaction ids of another server', async () => {

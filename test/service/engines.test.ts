@@ -33,29 +33,26 @@ async function inNats(): Promise<Engine> {
   return { url, stop: () => servers.stop() };
 }
 
-/** Two services over one log, each with a connection of its own, as behind a balancer. */
-async function serveTwice(engine: () => Promise<Engine>) {
-  const { url, stop } = await engine();
-  const logs = [await openLog(url), await openLog(url)] as const;
-  const [one, other] = [await serve({ log: logs[0], every: 20 }), await serve({ log: logs[1], every: 20 })];
-  return {
-    one,
-    other,
-    async stop() {
-      await closeAll();
-      for (const log of logs) await log.close();
-      await stop();
-    },
-  };
-}
-
 function twoServices(engine: () => Promise<Engine>): void {
-  let stop = async (): Promise<void> => {};
-  afterEach(() => stop());
+  const running: (() => Promise<void>)[] = [];
+  afterEach(async () => {
+    await closeAll();
+    for (const stop of running.splice(0).reverse()) await stop();
+  });
+
+  /** Two services over one log, each with a connection of its own, as behind a balancer. */
+  async function serveTwice() {
+    const { url, stop } = await engine();
+    running.push(stop);
+    const one = await openLog(url);
+    running.push(one.close);
+    const other = await openLog(url);
+    running.push(other.close);
+    return { one: await serve({ log: one, every: 20 }), other: await serve({ log: other, every: 20 }) };
+  }
 
   it('record in one log: each decides on what the other recorded, and lists it', async () => {
-    const { one, other, stop: end } = await serveTwice(engine);
-    stop = end;
+    const { one, other } = await serveTwice();
     await one.done(referring(), manager);
     expect((await other.done(acknowledging, provider)).body).toMatchObject({ version: 2 });
     const again = await one.post(`/referrals/${REFERRAL}/commands`, acknowledging, { as: provider });
@@ -69,8 +66,7 @@ function twoServices(engine: () => Promise<Engine>): void {
   });
 
   it('that are told at once how a referral ended record one result', async () => {
-    const { one, other, stop: end } = await serveTwice(engine);
-    stop = end;
+    const { one, other } = await serveTwice();
     await one.done(referring(), manager);
     await other.done(acknowledging, provider);
     const otherwise = { ...declining, data: { ...declining.data, notHousedReason: 'declined-program' } };

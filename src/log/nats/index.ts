@@ -43,7 +43,8 @@ export interface NatsLogOptions {
   readonly monitor?: string | readonly string[];
   /**
    * How many milliseconds a call waits and tries again while the servers do not answer or choose a leader; by
-   * default 30,000. Then it rejects with `connection-lost`.
+   * default 30,000. Then it rejects with `connection-lost`, or a reading with `log-missing` where somebody deleted the
+   * stream.
    */
   readonly patience?: number;
 }

@@ -1,7 +1,7 @@
 import type { JetStreamManager, StreamConfig, StreamInfo } from '@nats-io/jetstream';
 import type { NatsConnection } from '@nats-io/transport-node';
 import { LogError } from '../errors.js';
-import { isUnanswered, JETSTREAM, jetStreamCodeOf } from './errors.js';
+import { isUnanswered, JETSTREAM, jetStreamCodeOf, logErrorOf } from './errors.js';
 import { retry } from './retry.js';
 import type { Subjects } from './subjects.js';
 
@@ -83,13 +83,11 @@ function unsafeSettings({ config, state }: StreamInfo, subjects: Subjects, repli
   return Object.keys(wrong).filter((setting) => wrong[setting]);
 }
 
-async function infoOf(manager: JetStreamManager, name: string): Promise<{ info: StreamInfo | undefined }> {
-  try {
-    return { info: await manager.streams.info(name) };
-  } catch (error) {
-    if (jetStreamCodeOf(error) === JETSTREAM.streamMissing) return { info: undefined };
-    throw error;
-  }
+// How long a stream that nobody is to make may be unknown to the server that is asked.
+const LATE_MS = 1_000;
+
+function isMissing(error: unknown): boolean {
+  return jetStreamCodeOf(error) === JETSTREAM.streamMissing;
 }
 
 async function found(
@@ -97,10 +95,14 @@ async function found(
   name: string,
   subjects: Subjects,
   { create, replicas }: StreamNeeds,
+  late: number,
 ): Promise<StreamInfo> {
-  const { info } = await infoOf(manager, name);
-  if (info !== undefined) return info;
-  if (!create) throw new LogError('log-missing');
+  try {
+    return await manager.streams.info(name);
+  } catch (error) {
+    if (!isMissing(error)) throw error;
+    if (!create) throw performance.now() > late ? logErrorOf(error) : error;
+  }
   const config: Partial<StreamConfig> & { name: string } = {
     name,
     description: 'Events of ce-referrals. Each subject is written once.',
@@ -135,7 +137,8 @@ export async function prepareStream(
   needs: StreamNeeds,
 ): Promise<PreparedStream> {
   await checkServer(connection, manager, needs.patience);
-  const info = await retry(needs.patience, () => found(manager, name, subjects, needs));
+  const late = performance.now() + LATE_MS;
+  const info = await retry(needs.patience, () => found(manager, name, subjects, needs, late));
   const settings = unsafeSettings(info, subjects, needs.replicas);
   if (settings.length > 0) throw new LogError('stream-unsafe', { settings });
   const { max_msg_size, num_replicas, republish } = info.config;
