@@ -28,7 +28,6 @@ import { check as retiredEventType } from './retired-event-type.js';
 import { check as roleMayNot } from './role-may-not.js';
 import { check as successWithoutEnrollment } from './success-without-enrollment.js';
 import type { ReferralEventType } from '../events.js';
-import { deepFreeze } from '../freeze.js';
 import { type EventCheck, EVERY_EVENT } from './rule.js';
 
 /**
@@ -68,11 +67,9 @@ export const CHECKS: readonly EventCheck[] = /* @__PURE__ */ Object.freeze([
 ]);
 
 function checksByType(): Readonly<Record<ReferralEventType, readonly EventCheck[]>> {
-  return deepFreeze(
-    Object.fromEntries<readonly EventCheck[]>(
-      EVERY_EVENT.map((type) => [type, CHECKS.filter(({ on }) => on.includes(type))]),
-    ) as Readonly<Record<ReferralEventType, readonly EventCheck[]>>,
-  );
+  return Object.fromEntries<readonly EventCheck[]>(
+    EVERY_EVENT.map((type) => [type, CHECKS.filter(({ on }) => on.includes(type))]),
+  ) as Readonly<Record<ReferralEventType, readonly EventCheck[]>>;
 }
 
 /** The checks of {@link CHECKS} by the event type that they look at. */
