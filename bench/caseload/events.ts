@@ -42,29 +42,29 @@ function metadataOf(organizationId: string, on: CalendarDate): EntryMetadata {
   return made;
 }
 
+const clientOf = (number: number, referrals: number): string => idOf(2, number % Math.ceil(referrals * 0.7));
+
 /** The events of a referral, in order: 4 for most, of every ending. */
 export function eventsOf(number: number, referrals: number): readonly ReferralEvent[] {
   const organizationId = organizationOf(number, referrals);
   const projectId = `project-${organizationId.slice(13)}-${number % 3}`;
-  const personalId = () => idOf(2, number % Math.ceil(referrals * 0.7));
-  const at = (on: CalendarDate) => metadataOf(organizationId, on);
   const made: ReferralEvent = {
     type: 'referred',
     data: {
       referralId: idOf(1, number),
-      personalId: personalId(),
+      personalId: clientOf(number, referrals),
       enrollmentId: idOf(3, number),
       eventType: 13,
       projectId,
       organizationId,
       referredOn: day(number, 0),
     },
-    metadata: at(day(number, 0)),
+    metadata: metadataOf(organizationId, day(number, 0)),
   };
   const seen: ReferralEvent = {
     type: 'acknowledged',
     data: { acknowledgedOn: day(number, 3) },
-    metadata: at(day(number, 3)),
+    metadata: metadataOf(organizationId, day(number, 3)),
   };
   const ending = number % 20;
   if (ending === 0) return [made];
@@ -75,18 +75,18 @@ export function eventsOf(number: number, referrals: number): readonly ReferralEv
       resultDate: day(number, 9),
       notHousedReason: 'declined-unit',
     } as const;
-    return [made, seen, { type: 'resolved', data, metadata: at(day(number, 9)) }];
+    return [made, seen, { type: 'resolved', data, metadata: metadataOf(organizationId, day(number, 9)) }];
   }
   const enrolledOn = day(number, 12);
   const placed: ReferralEvent = {
     type: 'enrolled',
-    data: { enrollmentId: idOf(4, number), personalId: personalId(), projectId, enrolledOn },
-    metadata: at(enrolledOn),
+    data: { enrollmentId: idOf(4, number), personalId: clientOf(number, referrals), projectId, enrolledOn },
+    metadata: metadataOf(organizationId, enrolledOn),
   };
   const accepted: ReferralEvent = {
     type: 'resolved',
     data: { result: 'client-accepted', resultDate: enrolledOn, resultingEnrollmentId: idOf(4, number) },
-    metadata: at(enrolledOn),
+    metadata: metadataOf(organizationId, enrolledOn),
   };
   if (ending < 16) return [made, seen, placed, accepted];
   const reason = { reason: 'no-unit-found', addedOn: day(number, 18) };
@@ -95,7 +95,7 @@ export function eventsOf(number: number, referrals: number): readonly ReferralEv
     seen,
     placed,
     accepted,
-    { type: 'not-housed-reason-added', data: reason, metadata: at(day(number, 18)) },
+    { type: 'not-housed-reason-added', data: reason, metadata: metadataOf(organizationId, day(number, 18)) },
   ];
 }
 
