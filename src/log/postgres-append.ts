@@ -40,7 +40,7 @@ ${store}
  * are taken apart without a look into their texts, which would refuse U+0000 and halves of surrogate pairs; ids hold
  * neither.
  */
-export const APPEND_FUNCTION: string = functionOf(
+export const APPEND_FUNCTION: string = /* @__PURE__ */ functionOf(
   'ce_referrals_append',
   'ids json, events json',
   `    insert into ce_referrals_events (stream, version, id, event)
@@ -52,7 +52,7 @@ export const APPEND_FUNCTION: string = functionOf(
 );
 
 /** As {@link APPEND_FUNCTION}, for one event, which most batches are: to make rows of lists takes longer. */
-export const APPEND_ONE_FUNCTION: string = functionOf(
+export const APPEND_ONE_FUNCTION: string = /* @__PURE__ */ functionOf(
   'ce_referrals_append_one',
   'new_id text, new_event json',
   `    insert into ce_referrals_events (stream, version, id, event)

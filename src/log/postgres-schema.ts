@@ -4,22 +4,25 @@ import type { SqlClient } from './postgres-client.js';
 import { rowsOf } from './postgres-errors.js';
 
 /**
- * Each brings the tables from the version before to its own, in one statement, so that it needs no transaction of
- * its own and works through a pool. The lock lets a second process wait; inside, each statement sees what the first
- * one did, and does nothing twice. The number is ours: any, but always the same.
- *
- * The names are compared byte by byte, and an event is kept as the text that came: `json`, not `jsonb`, which would
- * refuse U+0000 and reorder keys.
+ * Brings the tables from the version before to this one, in one statement, so that it needs no transaction of its own
+ * and works through a pool. The lock lets a second process wait; inside, each statement sees what the first one did,
+ * and does nothing twice. Its number is ours: any, but always the same.
  */
-const MIGRATIONS: readonly string[] = [
-  `do $migration$
+const migrationTo = (version: number, statements: string): string => `do $migration$
 begin
   perform pg_advisory_xact_lock(4207338119017435);
   create table if not exists ce_referrals_schema (version integer not null primary key);
-  if exists (select from ce_referrals_schema where version >= 1) then
+  if exists (select from ce_referrals_schema where version >= ${version}) then
     return;
   end if;
-  create table ce_referrals_events (
+${statements}
+  insert into ce_referrals_schema (version) values (${version});
+end
+$migration$`;
+
+// The names are compared byte by byte, and an event is kept as the text that came: `json`, not `jsonb`, which would
+// refuse U+0000 and reorder keys.
+const TABLE = `  create table ce_referrals_events (
     stream text collate "C" not null,
     version integer not null check (version >= 1),
     id text collate "C" not null unique,
@@ -28,31 +31,11 @@ begin
     position bigint generated always as identity,
     primary key (stream, version)
   );
-  create unique index ce_referrals_events_order on ce_referrals_events (transaction_id, position);
-  insert into ce_referrals_schema (version) values (1);
-end
-$migration$`,
-  `do $migration$
-begin
-  perform pg_advisory_xact_lock(4207338119017435);
-  if exists (select from ce_referrals_schema where version >= 2) then
-    return;
-  end if;
-${APPEND_FUNCTION}
-  insert into ce_referrals_schema (version) values (2);
-end
-$migration$`,
-  `do $migration$
-begin
-  perform pg_advisory_xact_lock(4207338119017435);
-  if exists (select from ce_referrals_schema where version >= 3) then
-    return;
-  end if;
-${APPEND_ONE_FUNCTION}
-  insert into ce_referrals_schema (version) values (3);
-end
-$migration$`,
-];
+  create unique index ce_referrals_events_order on ce_referrals_events (transaction_id, position);`;
+
+const MIGRATIONS: readonly string[] = /* @__PURE__ */ [TABLE, APPEND_FUNCTION, APPEND_ONE_FUNCTION].map(
+  (statements, index) => migrationTo(index + 1, statements),
+);
 
 const SERVER = `select current_setting('server_version_num')::integer as server,
   to_regclass('ce_referrals_schema') is not null as is_made`;
