@@ -112,13 +112,13 @@ export async function appendRows(
 ): Promise<AppendResult> {
   const ids = events.map(({ id }) => id);
   const behind = expected === 'any' ? null : Math.min(expected, MOST_EXPECTED);
-  const [one, ...others] = events;
-  const isOne = one !== undefined && others.length === 0;
-  const values = isOne
-    ? [stream, behind, one.id, one.json]
-    : [stream, behind, JSON.stringify(ids), `[${events.map(({ json }) => json).join()}]`];
-  const statement = isOne ? APPEND_ONE : APPEND;
+  const texts = events.map(({ json }) => json);
+  const { statement, given } =
+    events.length === 1
+      ? { statement: APPEND_ONE, given: [...ids, ...texts] }
+      : { statement: APPEND, given: [JSON.stringify(ids), `[${texts.join()}]`] };
   const append = notifies ? andNotify(statement) : statement;
+  const values = [stream, behind, ...given];
   for (let attempt = 0; attempt < MOST_ATTEMPTS; attempt += 1) {
     const [row] = (await rowsUnlessContended<Added>(client, append, values)) ?? [];
     if (row?.version) return { ok: true, version: row.version };

@@ -37,11 +37,10 @@ const PAGE = 500;
 const LAST_VERSION = 2_147_483_647;
 
 // Most readings begin at the beginning: to plan a condition that holds for all takes longer than to read some events.
-const READ = `select version, id, event::text as event from ce_referrals_events
-where stream = $1::text order by version limit ${PAGE}`;
-
-const READ_FROM = `select version, id, event::text as event from ce_referrals_events
-where stream = $1::text and version >= $2::integer order by version limit ${PAGE}`;
+const readWhere = (condition: string): string => `select version, id, event::text as event
+from ce_referrals_events where ${condition} order by version limit ${PAGE}`;
+const READ = readWhere('stream = $1::text');
+const READ_FROM = readWhere('stream = $1::text and version >= $2::integer');
 
 // What is below the oldest transaction that still runs is decided for ever: nothing will come in before it. It is
 // asked of a page that is already cut, whose end it may take off: asked of the table, it makes PostgreSQL sort all
@@ -91,12 +90,12 @@ function askAll(client: SqlClient, place: readonly [string, string]): Promise<re
 
 async function pageOf(client: SqlClient, stream: string, from: number): Promise<Page<RecordedEvent>> {
   if (!isName(stream) || !(from <= LAST_VERSION)) return { items: [] };
-  const rows =
-    from > 1 ? rowsOf<Row>(client, READ_FROM, [stream, from]) : rowsOf<Row>(client, READ, [stream]);
-  const found = await rows;
-  const last = found.length < PAGE ? undefined : found.at(-1);
+  const rows = await (from > 1
+    ? rowsOf<Row>(client, READ_FROM, [stream, from])
+    : rowsOf<Row>(client, READ, [stream]));
+  const last = rows.length < PAGE ? undefined : rows.at(-1);
   return {
-    items: found.map(({ version, id, event }) => deepFreeze({ stream, version, id, event: eventIn(event) })),
+    items: rows.map(({ version, id, event }) => deepFreeze({ stream, version, id, event: eventIn(event) })),
     next: last && (() => pageOf(client, stream, last.version + 1)),
   };
 }
@@ -107,12 +106,14 @@ async function pageOfAll(
 ): Promise<Page<CheckpointedEvent>> {
   const rows = await asked;
   const last = rows.length < PAGE ? undefined : rows.at(-1);
-  // While this page is read, the database works on the next one. Somebody who reads on without waiting for anything else
-  // would keep the question from being sent.
+  // While this page is read, the database works on the next one.
   const ahead = last && askAll(client, placeOf(last.checkpoint));
-  // Whoever stops here does not hear of its failure.
-  ahead?.catch(() => {});
-  if (ahead !== undefined) await nextTurn();
+  if (ahead !== undefined) {
+    // Whoever stops here does not hear of its failure.
+    ahead.catch(() => {});
+    // Somebody who reads on without waiting for anything else would keep the question from being sent.
+    await nextTurn();
+  }
   return {
     items: rows.map(({ stream, version, id, event, checkpoint }) =>
       deepFreeze({ stream, version, id, event: eventIn(event), checkpoint }),
@@ -122,8 +123,8 @@ async function pageOfAll(
 }
 
 /**
- * Opens the log in a database: makes its two tables and its two functions, which begin with `ce_referrals_`, in the first
- * schema of the connection's search path, where they are not there yet.
+ * Opens the log in a database: makes its two tables and its two functions, which begin with `ce_referrals_`, in the
+ * first schema of the connection's search path, where they are not there yet.
  *
  * An append is one statement. In a transaction of yours it commits with the rest; then a conflict may leave the
  * transaction broken, as PostgreSQL does with every error. The client stays yours: the log does not close it.

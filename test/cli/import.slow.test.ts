@@ -324,9 +324,8 @@ describe('ce-referrals import PATH --log postgres://…', () => {
     await server?.stop();
   });
   async function newDatabase(): Promise<{ readonly pool: Pool; readonly url: string }> {
-    const { pool, config } = await server.database();
+    const { pool, url } = await server.database();
     pools.push(pool);
-    const url = `postgres://postgres@${encodeURIComponent(config.host ?? '')}/${config.database}`;
     return { pool, url };
   }
   const sorted = (stdout: string) => stdout.split('\n').sort();

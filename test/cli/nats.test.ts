@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { ACCEPTED, SOUND, STAY, smallExport } from '../hmis-csv/small-export.js';
-import { describeWithNats, prefix } from '../log/nats-fixtures.js';
+import { describeWithNats, urlOn } from '../log/nats-fixtures.js';
 import { type NatsServers, startNats } from '../log/nats-server.js';
 import { caseloadFiles } from './caseload-files.js';
 import { ran } from './run-bin.js';
@@ -14,7 +14,7 @@ describeWithNats('ce-referrals over nats://', () => {
   let url: string;
   beforeAll(async () => {
     servers = await startNats({ count: 1 });
-    url = `nats://${servers.servers.join()}?replicas=1&prefix=${prefix()}`;
+    url = urlOn(servers);
   });
   afterAll(() => servers?.stop());
 
@@ -51,8 +51,7 @@ describeWithNats('ce-referrals over nats://', () => {
   });
 
   it('says that there is no log where it would only read', async () => {
-    const nowhere = url.replace(/prefix=.*/, `prefix=${prefix()}`);
-    const { exitCode, stderr } = await ran('worklist', nowhere, '--as-of', '2026-04-01');
+    const { exitCode, stderr } = await ran('worklist', urlOn(servers), '--as-of', '2026-04-01');
     expect({ exitCode, stderr }).toMatchObject({
       exitCode: 2,
       stderr: expect.stringContaining('no log in this place'),

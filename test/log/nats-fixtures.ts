@@ -3,7 +3,7 @@ import type { NatsConnection } from '@nats-io/transport-node';
 import type { RecordedEvent } from 'ce-referrals';
 import type { NewEvent } from 'ce-referrals/log';
 import { describe, expect, it } from 'vitest';
-import { hasNatsServer } from './nats-server.js';
+import { hasNatsServer, type NatsServers } from './nats-server.js';
 
 const MISSING = 'nats-server is not on the PATH (apt-get install nats-server)';
 
@@ -32,6 +32,14 @@ export function events(...ids: string[]): NewEvent[] {
   } as unknown as NewEvent['event'];
   return ids.map((id) => ({ id, event }));
 }
+
+/** The URL of a log of its own on these servers. */
+export const urlOn = ({ servers }: NatsServers): string =>
+  `nats://${servers.join()}?replicas=1&prefix=${prefix()}`;
+
+/** What a server answers. */
+export const answerOf = (value: unknown) =>
+  ({ data: new TextEncoder().encode(JSON.stringify(value)) }) as never;
 
 /** The same connection, but for what is given. */
 export function altered(connection: NatsConnection, changes: Partial<NatsConnection>): NatsConnection {

@@ -5,7 +5,16 @@ import { handle } from 'ce-referrals/log';
 import { natsLog } from 'ce-referrals/log/nats';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { refer } from './commands.js';
-import { addStream, all, altered, describeWithNats, events, prefix, upTo } from './nats-fixtures.js';
+import {
+  addStream,
+  all,
+  altered,
+  answerOf,
+  describeWithNats,
+  events,
+  prefix,
+  upTo,
+} from './nats-fixtures.js';
 import { type NatsServers, startNats } from './nats-server.js';
 
 describeWithNats('Opening natsLog', () => {
@@ -57,41 +66,39 @@ describeWithNats('Opening natsLog', () => {
     expect(await all((await open(name)).readAll())).toHaveLength(8);
   });
 
-  it('takes no stream for gone because one server does not know it yet', async () => {
-    const name = prefix();
+  /** A server that does not know the stream, so many times from some request on; and how often it was asked. */
+  function late(name: string, times: number, isFirst: (subject: string) => boolean) {
     const missing = { error: { code: 404, err_code: 10_059, description: 'stream not found' } };
+    const info = `$JS.API.STREAM.INFO.${name}`;
     const asked: string[] = [];
-    const late = altered(connection, {
+    let left = 0;
+    let hasBegun = false;
+    const own = altered(connection, {
       async request(subject: string, ...rest: []) {
-        asked.push(subject);
-        const isMade = asked.includes(`$JS.API.STREAM.CREATE.${name}`);
-        const isAgain = asked.filter((one) => one === subject).length > 2;
-        if (subject !== `$JS.API.STREAM.INFO.${name}` || !isMade || isAgain) {
-          return connection.request(subject, ...rest);
-        }
-        return { data: new TextEncoder().encode(JSON.stringify(missing)) } as never;
+        if (!hasBegun && isFirst(subject)) [hasBegun, left] = [true, times];
+        if (subject === info) asked.push(subject);
+        if (subject !== info || left === 0) return connection.request(subject, ...rest);
+        left -= 1;
+        return answerOf(missing);
       },
     });
-    const log = await open(name, late);
-    expect(asked.filter((one) => one === `$JS.API.STREAM.INFO.${name}`)).toHaveLength(3);
+    return { own, asked };
+  }
+
+  it('takes no stream for gone because one server does not know it yet', async () => {
+    const name = prefix();
+    const { own, asked } = late(name, 1, (subject) => subject === `$JS.API.STREAM.CREATE.${name}`);
+    const log = await open(name, own);
+    expect(asked).toHaveLength(3);
     expect(await log.append('r-1', 0, events('e-1'))).toMatchObject({ ok: true });
   });
 
   it('takes no stream that it is not to make for missing at once', async () => {
     const name = prefix();
     await open(name);
-    const missing = { error: { code: 404, err_code: 10_059, description: 'stream not found' } };
-    let asked = 0;
-    const late = altered(connection, {
-      async request(subject: string, ...rest: []) {
-        if (subject !== `$JS.API.STREAM.INFO.${name}`) return connection.request(subject, ...rest);
-        asked += 1;
-        if (asked > 2) return connection.request(subject, ...rest);
-        return { data: new TextEncoder().encode(JSON.stringify(missing)) } as never;
-      },
-    });
-    const log = await natsLog(late, { prefix: name, replicas: 1, create: false });
-    expect(asked).toBeGreaterThan(2);
+    const { own, asked } = late(name, 2, () => true);
+    const log = await natsLog(own, { prefix: name, replicas: 1, create: false });
+    expect(asked.length).toBeGreaterThan(2);
     expect(await all(log.readAll())).toStrictEqual([]);
   });
 

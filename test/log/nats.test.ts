@@ -9,6 +9,7 @@ import {
   addStream,
   all,
   altered,
+  answerOf,
   describeWithNats,
   events,
   idsOf,
@@ -219,7 +220,7 @@ describeWithNats('natsLog', () => {
           lost += 1;
           throw Object.assign(new Error(), { name: 'TimeoutError' });
         }
-        return { data: new TextEncoder().encode(JSON.stringify(refusal)) } as never;
+        return answerOf(refusal);
       },
     });
     const log = await open(name, refusing);
@@ -238,7 +239,7 @@ describeWithNats('natsLog', () => {
           return connection.request(subject, payload, ...rest);
         }
         hidden = '';
-        return { data: new TextEncoder().encode(JSON.stringify(missing)) } as never;
+        return answerOf(missing);
       },
     });
     const log = await open(name, behind);
@@ -263,7 +264,7 @@ describeWithNats('natsLog', () => {
         if (!isBehind || subject !== `$JS.API.STREAM.INFO.${name}`) return answer;
         const info = answer.json<{ state: object }>();
         const stale = { ...info, state: { ...info.state, last_seq: 1 } };
-        return { data: new TextEncoder().encode(JSON.stringify(stale)) } as never;
+        return answerOf(stale);
       },
     });
     const log = await open(name, behind);

@@ -18,7 +18,7 @@ import { Client, type ClientConfig, Pool } from 'pg';
 /** A PostgreSQL of its own, reached through a socket in its folder. */
 export interface PostgresServer {
   /** Connections to a database that is made for the caller, empty. */
-  database(): Promise<{ readonly pool: Pool; readonly config: ClientConfig }>;
+  database(): Promise<{ readonly pool: Pool; readonly config: ClientConfig; readonly url: string }>;
   /** Where it listens; a client gives the folder, a proxy the path. */
   readonly socket: { readonly folder: string; readonly path: string };
   /** Ends it and all its processes with SIGKILL, as a power cut would but for the disk. */
@@ -187,6 +187,7 @@ export async function startPostgres({
     async database() {
       databases += 1;
       const config = { host: folder, user: 'postgres', database: `d${databases}` };
+      const url = `postgres://postgres@${encodeURIComponent(folder)}/${config.database}`;
       const client = new Client({ ...config, database: 'postgres' });
       await client.connect();
       await client.query(`create database d${databases}`);
@@ -194,7 +195,7 @@ export async function startPostgres({
       const pool = new Pool({ ...config, max: 12 });
       // A connection that breaks while nobody uses it is no fault of a test.
       pool.on('error', () => {});
-      return { pool, config };
+      return { pool, config, url };
     },
   };
 }

@@ -1,6 +1,6 @@
 import { openLog } from 'ce-referrals/log/open';
 import { afterEach, describe, expect, it } from 'vitest';
-import { describeWithNats, prefix } from '../log/nats-fixtures.js';
+import { describeWithNats, urlOn } from '../log/nats-fixtures.js';
 import { startNats } from '../log/nats-server.js';
 import { startPostgres } from '../log/postgres-server.js';
 import {
@@ -21,16 +21,14 @@ interface Engine {
 
 async function inPostgres(): Promise<Engine> {
   const server = await startPostgres();
-  const { pool, config } = await server.database();
+  const { pool, url } = await server.database();
   await pool.end();
-  const url = `postgres://postgres@${encodeURIComponent(config.host ?? '')}/${config.database}`;
   return { url, stop: () => server.stop() };
 }
 
 async function inNats(): Promise<Engine> {
   const servers = await startNats({ count: 1 });
-  const url = `nats://${servers.servers.join()}?replicas=1&prefix=${prefix()}`;
-  return { url, stop: () => servers.stop() };
+  return { url: urlOn(servers), stop: () => servers.stop() };
 }
 
 function twoServices(engine: () => Promise<Engine>): void {

@@ -17,7 +17,7 @@ const CODES: Readonly<Record<number, LogErrorCode>> = {
   10047: 'disk-full',
   10054: 'event-too-large',
   10058: 'stream-unsafe',
-  10059: 'log-missing',
+  [JETSTREAM.streamMissing]: 'log-missing',
   10065: 'stream-unsafe',
   10074: 'replicas-unavailable',
 };
@@ -71,9 +71,10 @@ export function logErrorOf(error: unknown): LogError {
   if (natsCode === STORE_FAILED && /maximum|space/.test(String((error as Known).message))) {
     return new LogError('disk-full', { natsCode });
   }
-  const code = natsCode === undefined ? undefined : CODES[natsCode];
-  if (code !== undefined) return new LogError(code, { natsCode });
-  if (natsCode !== undefined && !PASSING.has(natsCode)) return new LogError('store-failed', { natsCode });
+  if (natsCode !== undefined) {
+    const code = CODES[natsCode] ?? (PASSING.has(natsCode) ? undefined : 'store-failed');
+    if (code !== undefined) return new LogError(code, { natsCode });
+  }
   const { cause } = (error ?? {}) as Known;
   for (const one of [error, cause]) {
     if (isNamed(one, 'PermissionViolationError')) return new LogError('permission-denied');
