@@ -24,30 +24,44 @@ export function idOf(kind: 1 | 2 | 3 | 4, number: number): string {
   return text.toString('latin1');
 }
 
+/** What is made of an index, each once. */
+function once<T>(make: (index: number) => T): (index: number) => T {
+  const made: T[] = [];
+  return (index) => (made[index] ??= make(index));
+}
+
+const organizations = (referrals: number): number =>
+  Math.max(1, Math.floor(referrals / REFERRALS_PER_ORGANIZATION));
+const PROJECTS_OF_ONE = 3;
+
+const ORGANIZATIONS = once((organization) => Buffer.from(`organization-${organization}`));
+const PROJECTS = once((index) =>
+  Buffer.from(`project-${Math.floor(index / PROJECTS_OF_ONE)}-${index % PROJECTS_OF_ONE}`),
+);
+
 export const organizationOf = (number: number, referrals: number): string =>
-  `organization-${number % Math.max(1, Math.floor(referrals / REFERRALS_PER_ORGANIZATION))}`;
-
-const day = (number: number, after: number): CalendarDate => DAYS[(number % 10) + after] as CalendarDate;
-
-const METADATA = new Map<string, EntryMetadata>();
+  ORGANIZATIONS(number % organizations(referrals)).toString('latin1');
 
 // One object for all events of an organization on a day: nothing that is measured keeps any of it.
-function metadataOf(organizationId: string, on: CalendarDate): EntryMetadata {
-  const key = `${organizationId} ${on}`;
-  const found = METADATA.get(key);
-  if (found !== undefined) return found;
-  const recordedBy: Actor = { userId: 'user-1', organizationId, role: 'housing-provider' };
-  const made: EntryMetadata = { source: 'entry', recordedAt: `${on}T09:00-06:00`, recordedBy };
-  METADATA.set(key, made);
-  return made;
-}
+const METADATA = once((organization) =>
+  once((at): EntryMetadata => {
+    const organizationId = `organization-${organization}`;
+    const recordedBy: Actor = { userId: 'user-1', organizationId, role: 'housing-provider' };
+    return { source: 'entry', recordedAt: `${DAYS[at]}T09:00-06:00`, recordedBy };
+  }),
+);
 
 const clientOf = (number: number, referrals: number): string => idOf(2, number % Math.ceil(referrals * 0.7));
 
 /** The events of a referral, in order: 4 for most, of every ending. */
 export function eventsOf(number: number, referrals: number): readonly ReferralEvent[] {
-  const organizationId = organizationOf(number, referrals);
-  const projectId = `project-${organizationId.slice(13)}-${number % 3}`;
+  const organization = number % organizations(referrals);
+  const metadataAfter = METADATA(organization);
+  const day = (after: number): CalendarDate => DAYS[(number % 10) + after] as CalendarDate;
+  const metadata = (after: number): EntryMetadata => metadataAfter((number % 10) + after);
+  // A text of its own in each event, as a parser gives it.
+  const projectId = (): string =>
+    PROJECTS(organization * PROJECTS_OF_ONE + (number % PROJECTS_OF_ONE)).toString('latin1');
   const made: ReferralEvent = {
     type: 'referred',
     data: {
@@ -55,47 +69,47 @@ export function eventsOf(number: number, referrals: number): readonly ReferralEv
       personalId: clientOf(number, referrals),
       enrollmentId: idOf(3, number),
       eventType: 13,
-      projectId,
-      organizationId,
-      referredOn: day(number, 0),
+      projectId: projectId(),
+      organizationId: organizationOf(number, referrals),
+      referredOn: day(0),
     },
-    metadata: metadataOf(organizationId, day(number, 0)),
+    metadata: metadata(0),
   };
   const seen: ReferralEvent = {
     type: 'acknowledged',
-    data: { acknowledgedOn: day(number, 3) },
-    metadata: metadataOf(organizationId, day(number, 3)),
+    data: { acknowledgedOn: day(3) },
+    metadata: metadata(3),
   };
   const ending = number % 20;
   if (ending === 0) return [made];
   if (ending === 1) return [made, seen];
   if (ending < 7) {
-    const data = {
-      result: 'client-rejected',
-      resultDate: day(number, 9),
-      notHousedReason: 'declined-unit',
-    } as const;
-    return [made, seen, { type: 'resolved', data, metadata: metadataOf(organizationId, day(number, 9)) }];
+    const data = { result: 'client-rejected', resultDate: day(9), notHousedReason: 'declined-unit' } as const;
+    return [made, seen, { type: 'resolved', data, metadata: metadata(9) }];
   }
-  const enrolledOn = day(number, 12);
   const placed: ReferralEvent = {
     type: 'enrolled',
-    data: { enrollmentId: idOf(4, number), personalId: clientOf(number, referrals), projectId, enrolledOn },
-    metadata: metadataOf(organizationId, enrolledOn),
+    data: {
+      enrollmentId: idOf(4, number),
+      personalId: clientOf(number, referrals),
+      projectId: projectId(),
+      enrolledOn: day(12),
+    },
+    metadata: metadata(12),
   };
   const accepted: ReferralEvent = {
     type: 'resolved',
-    data: { result: 'client-accepted', resultDate: enrolledOn, resultingEnrollmentId: idOf(4, number) },
-    metadata: metadataOf(organizationId, enrolledOn),
+    data: { result: 'client-accepted', resultDate: day(12), resultingEnrollmentId: idOf(4, number) },
+    metadata: metadata(12),
   };
   if (ending < 16) return [made, seen, placed, accepted];
-  const reason = { reason: 'no-unit-found', addedOn: day(number, 18) };
+  const reason = { reason: 'no-unit-found', addedOn: day(18) };
   return [
     made,
     seen,
     placed,
     accepted,
-    { type: 'not-housed-reason-added', data: reason, metadata: metadataOf(organizationId, day(number, 18)) },
+    { type: 'not-housed-reason-added', data: reason, metadata: metadata(18) },
   ];
 }
 

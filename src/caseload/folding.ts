@@ -61,8 +61,6 @@ export function startFolding(caseload: Caseload, selection?: Selection): Folding
   const { directory } = kept;
   const drafts: (Entry | undefined)[] = [];
   const touched: number[] = [];
-  // Drafts whose facts are still those of the caseload: frozen, and shared with it.
-  const unwritten = new Set<number>();
   const findings: CaseloadFinding[] = [];
   let missing: Map<string, number> | undefined;
   let checkpoint = caseload.checkpoint;
@@ -76,11 +74,12 @@ export function startFolding(caseload: Caseload, selection?: Selection): Folding
     findings.push(findingOf({ code, position, referralId, version, ...more }));
   };
 
+  const factsBefore = (number: number): Facts | undefined => kept.entries.get(number)?.facts;
+
   const draftOf = (number: number, entry: Entry | undefined): Entry => {
     const found = drafts[number];
     if (found !== undefined) return found;
     touched.push(number);
-    if (entry !== undefined) unwritten.add(number);
     const draft: Entry = entry === undefined ? { version: 0, facts: factsOf(initialState) } : { ...entry };
     drafts[number] = draft;
     return draft;
@@ -111,13 +110,13 @@ export function startFolding(caseload: Caseload, selection?: Selection): Folding
 
   const takeFact = (number: number, draft: Entry, recorded: RecordedEvent): void => {
     const { event } = recorded;
-    const facts = unwritten.has(number) ? factsOf(viewFacts(draft.facts)) : draft.facts;
+    // Facts that are still those of the caseload are frozen, and shared with it.
+    const facts = draft.facts === factsBefore(number) ? factsOf(viewFacts(draft.facts)) : draft.facts;
     if (!take(facts, withSharedTexts(event, recorded.stream, facts.referral, directory.texts))) {
       reportRefusal(facts, recorded);
       return;
     }
     draft.facts = facts;
-    unwritten.delete(number);
     shareResult(facts);
     if (event.type === 'referred' && facts.referral?.referralId !== recorded.stream) {
       report('not-the-streams-referral', recorded);
@@ -160,8 +159,8 @@ export function startFolding(caseload: Caseload, selection?: Selection): Folding
       let { size } = caseload;
       for (const number of touched) {
         const entry = drafts[number] as Entry;
-        const before = kept.entries.get(number)?.facts;
-        if (!unwritten.has(number)) {
+        const before = factsBefore(number);
+        if (entry.facts !== before) {
           freezeFacts(entry.facts);
           noteFacts(directory, number, entry.facts, before);
           if (entry.facts.status !== 'not-referred') {

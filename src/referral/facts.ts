@@ -52,8 +52,11 @@ const FACTS = /* @__PURE__ */ Object.keys({
 
 /** Copies a state, key by key, so that recipes can write. The beginning has no facts, whatever else is in it. */
 export function factsOf(state: ReferralState): Facts {
-  const facts: Facts & Record<string, unknown> = { status: state.status };
-  if (state.status === 'not-referred') return facts;
+  const { status } = state;
+  // Begun empty, an object has room in itself for four facts; begun with one, it has room for that.
+  const facts = {} as Facts & Record<string, unknown>;
+  facts.status = status;
+  if (status === 'not-referred') return facts;
   const from = state as unknown as Readonly<Record<string, unknown>>;
   for (const key of FACTS) {
     const fact = from[key];
