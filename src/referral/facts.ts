@@ -53,7 +53,8 @@ const FACTS = /* @__PURE__ */ Object.keys({
 /** Copies a state, key by key, so that recipes can write. The beginning has no facts, whatever else is in it. */
 export function factsOf(state: ReferralState): Facts {
   const { status } = state;
-  // Begun empty, an object has room in itself for four facts; begun with one, it has room for that.
+  // V8 gives an object that begins empty room for four values in itself, and one that begins with one room for that one:
+  // what comes later lies elsewhere, and is copied as it grows.
   const facts = {} as Facts & Record<string, unknown>;
   facts.status = status;
   if (status === 'not-referred') return facts;

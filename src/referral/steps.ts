@@ -19,8 +19,6 @@ export function cellOf<Cell>(row: Readonly<Record<Step, Cell>>, event: ReferralE
       return row.acknowledge;
     case 'enrolled':
       return row.enroll;
-    case 'not-housed-reason-added':
-      return row['add-not-housed-reason'];
     case 'resolved':
       switch (event.data.result) {
         case 'client-accepted':
@@ -31,6 +29,8 @@ export function cellOf<Cell>(row: Readonly<Record<Step, Cell>>, event: ReferralE
         default:
           return undefined;
       }
+    case 'not-housed-reason-added':
+      return row['add-not-housed-reason'];
     case 'voided':
       switch (event.data.of) {
         case 'referral':
