@@ -53,8 +53,7 @@ const FACTS = /* @__PURE__ */ Object.keys({
 /** Copies a state, key by key, so that recipes can write. The beginning has no facts, whatever else is in it. */
 export function factsOf(state: ReferralState): Facts {
   const { status } = state;
-  // V8 gives an object that begins empty room for four values in itself, and one that begins with one room for that one:
-  // what comes later lies elsewhere, and is copied as it grows.
+  // Begun empty: V8 then gives it room for four facts in itself, not for one.
   const facts = {} as Facts & Record<string, unknown>;
   facts.status = status;
   if (status === 'not-referred') return facts;

@@ -16,24 +16,23 @@ function text<T extends string>(value: T | undefined): T {
 function withoutInferred(facts: Facts, type: ReferralEventType): void {
   if (facts.inferredBy?.[type] === undefined) return;
   const { [type]: _, ...rest } = facts.inferredBy;
-  if (Object.keys(rest).length > 0) facts.inferredBy = Object.freeze(rest);
-  else delete facts.inferredBy;
+  if (Object.keys(rest).length === 0) delete facts.inferredBy;
+  else facts.inferredBy = Object.freeze(rest);
 }
 
 // One small recipe an event type: it writes the event's fact as a whole value at the root. The table has said by then
 // that the history has a place for it, and gives the status. A switch: a table of functions by type took a tenth of the
-// fold's time. Objects begin empty, as the facts do (see `factsOf`). And it answers true, so that a new event type does not compile until it has its recipe here.
+// fold's time. And it answers true, so that a new event type does not compile until it has its recipe here.
 function write(facts: Facts, { type, data }: ReferralEvent): true {
   switch (type) {
     case 'referred': {
-      const referral = {} as Writable<ReferralFact>;
-      referral.referralId = text(data.referralId);
-      referral.personalId = text(data.personalId);
-      referral.enrollmentId = text(data.enrollmentId);
-      referral.eventType = (
-        typeof data.eventType === 'number' ? data.eventType : 0
-      ) as HousingReferralEventType;
-      referral.referredOn = text<CalendarDate>(data.referredOn);
+      const referral: Writable<ReferralFact> = {
+        referralId: text(data.referralId),
+        personalId: text(data.personalId),
+        enrollmentId: text(data.enrollmentId),
+        eventType: (typeof data.eventType === 'number' ? data.eventType : 0) as HousingReferralEventType,
+        referredOn: text<CalendarDate>(data.referredOn),
+      };
       if (typeof data.householdId === 'string') referral.householdId = data.householdId;
       if (typeof data.projectId === 'string') referral.projectId = data.projectId;
       if (typeof data.organizationId === 'string') referral.organizationId = data.organizationId;
@@ -45,10 +44,11 @@ function write(facts: Facts, { type, data }: ReferralEvent): true {
       if (facts.enrollment !== undefined) facts.acknowledgedAfterEnrollment = true;
       return true;
     case 'enrolled': {
-      const enrollment = {} as Writable<EnrollmentFact>;
-      enrollment.enrollmentId = text(data.enrollmentId);
-      enrollment.personalId = text(data.personalId);
-      enrollment.enrolledOn = text<CalendarDate>(data.enrolledOn);
+      const enrollment: Writable<EnrollmentFact> = {
+        enrollmentId: text(data.enrollmentId),
+        personalId: text(data.personalId),
+        enrolledOn: text<CalendarDate>(data.enrolledOn),
+      };
       if (typeof data.projectId === 'string') enrollment.projectId = data.projectId;
       facts.enrollment = Object.freeze(enrollment);
       return true;
