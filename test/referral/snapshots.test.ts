@@ -36,4 +36,10 @@ describe('A state that was written as JSON and read again goes on as the one it 
     expect(Object.isFrozen(after.referral)).toBe(true);
     expect(Object.isFrozen(snapshot.referral)).toBe(false);
   });
+
+  it('and from a beginning without what else stands in it', () => {
+    const beginning = { ...replay(given.acknowledged), status: 'not-referred' } as ReferralState;
+    expect(replay([referred()], beginning)).toStrictEqual(replay([referred()]));
+    expect(evolve(beginning, referred())).toStrictEqual(replay([referred()]));
+  });
 });
