@@ -47,7 +47,7 @@ const METADATA = once((organization) =>
   once((at): EntryMetadata => {
     const organizationId = `organization-${organization}`;
     const recordedBy: Actor = { userId: 'user-1', organizationId, role: 'housing-provider' };
-    return { source: 'entry', recordedAt: `${DAYS[at]}T09:00-06:00`, recordedBy };
+    return { source: 'entry', recordedAt: `${DAYS[at] as CalendarDate}T09:00-06:00`, recordedBy };
   }),
 );
 
