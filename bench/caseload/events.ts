@@ -30,7 +30,8 @@ function once<T>(make: (index: number) => T): (index: number) => T {
   return (index) => (made[index] ??= make(index));
 }
 
-const organizations = (referrals: number): number =>
+/** How many organizations receive so many referrals: the referral of a number goes to that number modulo these. */
+export const organizationsOf = (referrals: number): number =>
   Math.max(1, Math.floor(referrals / REFERRALS_PER_ORGANIZATION));
 const PROJECTS_OF_ONE = 3;
 
@@ -39,13 +40,16 @@ const PROJECTS = once((index) =>
   Buffer.from(`project-${Math.floor(index / PROJECTS_OF_ONE)}-${index % PROJECTS_OF_ONE}`),
 );
 
+// A text of its own each time, as a parser gives it.
+const copyOf = (name: Buffer): string => name.toString('latin1');
+
 export const organizationOf = (number: number, referrals: number): string =>
-  ORGANIZATIONS(number % organizations(referrals)).toString('latin1');
+  copyOf(ORGANIZATIONS(number % organizationsOf(referrals)));
 
 // One object for all events of an organization on a day: nothing that is measured keeps any of it.
 const METADATA = once((organization) =>
   once((at): EntryMetadata => {
-    const organizationId = `organization-${organization}`;
+    const organizationId = copyOf(ORGANIZATIONS(organization));
     const recordedBy: Actor = { userId: 'user-1', organizationId, role: 'housing-provider' };
     return { source: 'entry', recordedAt: `${DAYS[at] as CalendarDate}T09:00-06:00`, recordedBy };
   }),
@@ -55,13 +59,11 @@ const clientOf = (number: number, referrals: number): string => idOf(2, number %
 
 /** The events of a referral, in order: 4 for most, of every ending. */
 export function eventsOf(number: number, referrals: number): readonly ReferralEvent[] {
-  const organization = number % organizations(referrals);
+  const organization = number % organizationsOf(referrals);
   const metadataAfter = METADATA(organization);
   const day = (after: number): CalendarDate => DAYS[(number % 10) + after] as CalendarDate;
   const metadata = (after: number): EntryMetadata => metadataAfter((number % 10) + after);
-  // A text of its own in each event, as a parser gives it.
-  const projectId = (): string =>
-    PROJECTS(organization * PROJECTS_OF_ONE + (number % PROJECTS_OF_ONE)).toString('latin1');
+  const project = PROJECTS(organization * PROJECTS_OF_ONE + (number % PROJECTS_OF_ONE));
   const made: ReferralEvent = {
     type: 'referred',
     data: {
@@ -69,7 +71,7 @@ export function eventsOf(number: number, referrals: number): readonly ReferralEv
       personalId: clientOf(number, referrals),
       enrollmentId: idOf(3, number),
       eventType: 13,
-      projectId: projectId(),
+      projectId: copyOf(project),
       organizationId: organizationOf(number, referrals),
       referredOn: day(0),
     },
@@ -92,7 +94,7 @@ export function eventsOf(number: number, referrals: number): readonly ReferralEv
     data: {
       enrollmentId: idOf(4, number),
       personalId: clientOf(number, referrals),
-      projectId: projectId(),
+      projectId: copyOf(project),
       enrolledOn: day(12),
     },
     metadata: metadata(12),

@@ -7,7 +7,7 @@ import {
   workList,
 } from 'ce-referrals/caseload';
 import { waitingCaseload } from './batches.js';
-import { eventsOf, idOf, organizationOf, REFERRALS_PER_ORGANIZATION } from './events.js';
+import { eventsOf, idOf, organizationOf, organizationsOf, REFERRALS_PER_ORGANIZATION } from './events.js';
 import { report, share } from '../report.js';
 import { measure, type Taken } from './taken.js';
 
@@ -49,7 +49,7 @@ export function benchWorkList(referrals: number): void {
   const later = Array.from({ length: 30 }, () => timed(() => workList(caseload, options)));
   reportMedian(`${title}: later calls`, later);
 
-  const organizations = Math.floor(referrals / REFERRALS_PER_ORGANIZATION);
+  const organizations = organizationsOf(referrals);
   const afterBatch = Array.from({ length: 19 }, (_, round) => {
     const batch = Array.from({ length: 100 }, (_, at): RecordedEvent => {
       // Half of the batch belongs to the organization that is asked about.
