@@ -2,7 +2,7 @@ import type { HousingReferralEventType } from '../hud/index.js';
 import type { CalendarDate } from './calendar-date.js';
 import { inferenceOf, type ReferralEvent, type ReferralEventType, type VoidReason } from './events.js';
 import { type Facts, viewFacts } from './facts.js';
-import type { EnrollmentFact, InferredFacts, ReferralFact } from './state.js';
+import type { EnrollmentFact, InferredFacts, ReferralFact, ReferralStatus } from './state.js';
 import { transitionOf } from './transitions.js';
 
 type Writable<T> = { -readonly [K in keyof T]: T[K] };
@@ -22,8 +22,10 @@ function withoutInferred(facts: Facts, type: ReferralEventType): void {
 
 // One small recipe an event type: it writes the event's fact as a whole value at the root. The table has said by then
 // that the history has a place for it, and gives the status. A switch: a table of functions by type took a tenth of the
-// fold's time. And it answers true, so that a new event type does not compile until it has its recipe here.
-function write(facts: Facts, { type, data }: ReferralEvent): true {
+// fold's time. Each recipe writes the status itself, for the same reason: facts come in dozens of shapes, and one line
+// that writes to all of them is slow. And it answers true, so that a new event type does not compile until it has its
+// recipe here.
+function write(facts: Facts, { type, data }: ReferralEvent, status: ReferralStatus): true {
   switch (type) {
     case 'referred': {
       const referral: Writable<ReferralFact> = {
@@ -37,11 +39,13 @@ function write(facts: Facts, { type, data }: ReferralEvent): true {
       if (typeof data.projectId === 'string') referral.projectId = data.projectId;
       if (typeof data.organizationId === 'string') referral.organizationId = data.organizationId;
       facts.referral = Object.freeze(referral);
+      facts.status = status;
       return true;
     }
     case 'acknowledged':
       facts.acknowledgedOn = text(data.acknowledgedOn);
       if (facts.enrollment !== undefined) facts.acknowledgedAfterEnrollment = true;
+      facts.status = status;
       return true;
     case 'enrolled': {
       const enrollment: Writable<EnrollmentFact> = {
@@ -51,6 +55,7 @@ function write(facts: Facts, { type, data }: ReferralEvent): true {
       };
       if (typeof data.projectId === 'string') enrollment.projectId = data.projectId;
       facts.enrollment = Object.freeze(enrollment);
+      facts.status = status;
       return true;
     }
     case 'resolved':
@@ -63,10 +68,12 @@ function write(facts: Facts, { type, data }: ReferralEvent): true {
       } else if (typeof data.notHousedReason === 'string') {
         facts.notHousedReason = data.notHousedReason;
       }
+      facts.status = status;
       return true;
     case 'not-housed-reason-added':
       facts.notHousedReason = text(data.reason);
       facts.notHousedReasonAddedOn = text(data.addedOn);
+      facts.status = status;
       return true;
     case 'voided':
       if (data.of === 'referral') {
@@ -82,6 +89,7 @@ function write(facts: Facts, { type, data }: ReferralEvent): true {
         delete facts.enrollment;
         withoutInferred(facts, 'enrolled');
       }
+      facts.status = status;
       return true;
   }
 }
@@ -95,8 +103,7 @@ function write(facts: Facts, { type, data }: ReferralEvent): true {
 export function take(facts: Facts, event: ReferralEvent): boolean {
   const status = transitionOf(viewFacts(facts), event)?.status;
   if (status === undefined) return false;
-  const taken = write(facts, event);
-  facts.status = status;
+  const taken = write(facts, event, status);
   const rule = inferenceOf(event);
   if (rule !== undefined) {
     facts.inferredBy = Object.freeze<InferredFacts>({ ...facts.inferredBy, [event.type]: rule });
