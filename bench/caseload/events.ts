@@ -115,10 +115,18 @@ export function eventsOf(number: number, referrals: number): readonly ReferralEv
   ];
 }
 
-/** A log of so many referrals as it is read: streams mixed, thousands of referrals under way at a time. */
-export async function* readLog(referrals: number): AsyncGenerator<CheckpointedEvent> {
+/**
+ * A log of so many referrals as it is read: streams mixed, thousands of referrals under way at a time.
+ *
+ * @param between - waited for before each of those thousands.
+ */
+export async function* readLog(
+  referrals: number,
+  between?: () => Promise<void>,
+): AsyncGenerator<CheckpointedEvent> {
   let checkpoint = 0;
   for (let from = 0; from < referrals; from += WINDOW) {
+    await between?.();
     const upTo = Math.min(referrals, from + WINDOW);
     const streams = Array.from({ length: upTo - from }, (_, at) => eventsOf(from + at, referrals));
     for (let version = 1; version <= 5; version += 1) {

@@ -1,6 +1,7 @@
 /** Measures the caseload against its goals. Run it with `npm run bench:caseload`, on a machine that does little else. */
 import { benchBatches } from './batches.js';
-import { benchFold, benchMemory } from './fold.js';
+import { benchFold } from './fold.js';
+import { benchMemory } from './memory.js';
 import { isQuick } from '../measuring/quick.js';
 import { closeReport, report } from '../report.js';
 import { benchWorkList } from './work-list.js';

@@ -1,4 +1,4 @@
-import { execFile } from 'node:child_process';
+import { type ChildProcess, execFile, fork } from 'node:child_process';
 import { mkdirSync, rmSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
@@ -51,7 +51,12 @@ export async function once<Answer>(
   return JSON.parse(stdout) as Answer;
 }
 
-/** What {@link once} gave its script. */
+/** Starts a script in a process of its own, to talk with. */
+export function started(path: string, task: unknown, nodeOptions: readonly string[] = []): ChildProcess {
+  return fork(path, [JSON.stringify(task)], { execArgv: [...nodeOptions], signal: ended.signal });
+}
+
+/** What {@link once} or {@link started} gave its script. */
 export function taskOf<Task>(): Task {
   return JSON.parse(process.argv[2] ?? 'null') as Task;
 }
