@@ -115,6 +115,13 @@ export function eventsOf(number: number, referrals: number): readonly ReferralEv
   ];
 }
 
+/** How many events so many referrals have. */
+export function eventsOfAll(referrals: number): number {
+  let events = 0;
+  for (let number = 0; number < referrals; number += 1) events += eventsOf(number, referrals).length;
+  return events;
+}
+
 /**
  * A log of so many referrals as it is read: streams mixed, thousands of referrals under way at a time.
  *

@@ -1,7 +1,7 @@
 import { compiled } from '../measuring/processes.js';
 import { type Spread, spreadOf } from '../measuring/spread.js';
 import { report } from '../report.js';
-import { readLog } from './events.js';
+import { eventsOfAll } from './events.js';
 import type { FoldTask } from './fold-once.js';
 import { inLockstep } from './lockstep.js';
 import type { Taken } from './taken.js';
@@ -39,10 +39,8 @@ export async function benchFold(referrals: number): Promise<void> {
   const ratio = (kind: keyof Taken): Spread =>
     spread((one) => without(one, 'fold', kind) / without(one, 'bare', kind));
 
-  let events = 0;
-  for await (const _ of readLog(referrals)) events += 1;
   const title = `${referrals.toLocaleString('en-US')} referrals`;
-  report(`${title}: events of the source`, events, 'events');
+  report(`${title}: events of the source`, eventsOfAll(referrals), 'events');
   report(
     `${title}: draining the source`,
     spread(({ drain }) => drain.processor / 1000),

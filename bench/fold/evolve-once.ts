@@ -9,7 +9,8 @@ import { answer, taskOf } from '../measuring/processes.js';
 
 export interface EvolveTask {
   readonly histories: number;
-  readonly turns: number;
+  readonly turns?: number;
+  readonly warmUp?: number;
 }
 
 interface Given {
@@ -93,6 +94,6 @@ answer(
   await runPairs(
     sideOf(bare),
     sideOf(({ state, event }) => evolve(state, event)),
-    { turns: task.turns, warmUp: 10 },
+    { turns: task.turns ?? 40, warmUp: task.warmUp ?? 10 },
   ),
 );

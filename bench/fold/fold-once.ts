@@ -18,7 +18,9 @@ export interface FoldTask {
   readonly checked?: true;
   /** Whether the process also runs `evolve`. */
   readonly mixed?: true;
+  /** Turns of each side, and those before them that no figure holds. */
   readonly turns?: number;
+  readonly warmUp?: number;
   /** How many histories a turn takes; by default 20,000. */
   readonly window?: number;
 }
@@ -57,7 +59,7 @@ if (task.checked === true) {
   answer(
     await runPairs(through(given, foldByHand, window), through(given, fold, window), {
       turns: task.turns ?? 40,
-      warmUp: 10,
+      warmUp: task.warmUp ?? 10,
       ...(task.mixed && { between: () => evolving(0) }),
     }),
   );

@@ -11,7 +11,7 @@ interface Load {
   readonly heap: number;
 }
 
-const PAIRS = isQuick ? 4 : 60;
+const ROUNDS = isQuick ? 4 : 60;
 
 const script = fileURLToPath(new URL('./load-once.mjs', import.meta.url));
 const empty = new URL('./empty-once.mjs', import.meta.url).href;
@@ -21,24 +21,25 @@ const load = (specifier: string): Load =>
     execFileSync(process.execPath, ['--expose-gc', script, specifier], { encoding: 'utf8' }),
   ) as Load;
 
-interface Pair {
-  readonly limit: Load;
-  readonly subject: Load;
-}
+// immer, which the main entry needs, is what no change of ours makes less.
+const SPECIFIERS = ['ce-referrals', 'immer', 'ce-referrals/schema'] as const;
 
-// The empty module goes first in every other pair.
-function pairOf(specifier: string, at: number): Pair {
+/** What each took over an empty module, in one go. The empty one goes first in every other of them. */
+function loads(at: number): readonly Load[] {
   const early = at % 2 === 0 ? load(empty) : undefined;
-  const subject = load(specifier);
-  return { limit: early ?? load(empty), subject };
+  const loaded = SPECIFIERS.map(load);
+  const limit = early ?? load(empty);
+  return loaded.map(({ milliseconds, processor, heap }) => ({
+    milliseconds: milliseconds - limit.milliseconds,
+    processor: processor - limit.processor,
+    heap: heap - limit.heap,
+  }));
 }
 
 console.log('Importing, each time in a new process. What an empty module takes is taken off.');
-// immer, which the main entry needs, is what no change of ours makes less.
-for (const specifier of ['ce-referrals', 'immer', 'ce-referrals/schema']) {
-  const pairs = Array.from({ length: PAIRS }, (_, at) => pairOf(specifier, at));
-  const over = (what: keyof Load): number =>
-    median(pairs.map(({ limit, subject }) => subject[what] - limit[what]));
+const all = Array.from({ length: ROUNDS }, (_, at) => loads(at));
+for (const [at, specifier] of SPECIFIERS.entries()) {
+  const over = (what: keyof Load): number => median(all.map((round) => (round[at] as Load)[what]));
   const goal = specifier === 'ce-referrals' ? { atMost: 8 } : undefined;
   report(`import of ${specifier}: time`, over('milliseconds'), 'ms', goal);
   report(`import of ${specifier}: processor's time`, over('processor'), 'ms');
