@@ -1,4 +1,4 @@
-import { type Difference, differences, lineOf } from './given-difference.js';
+import { type Difference, differences, lineOf } from './differences.js';
 
 /** What came of a command, as it is compared: codes stand for violations. */
 export type Outcome =

@@ -3,7 +3,7 @@ import type { DecideOptions } from '../referral/decide.js';
 import type { NewReferralEvent, ReferralEvent } from '../referral/events.js';
 import type { RuleCode } from '../referral/rules/rule.js';
 import type { ReferralState } from '../referral/state.js';
-import { differences } from './given-difference.js';
+import { differences } from './differences.js';
 import { ExpectationFailed, GivenMisused, type Outcome } from './given-failed.js';
 import { type GivenImplementation, runCommand, THE_LIBRARY } from './given-implementation.js';
 

@@ -76,7 +76,7 @@ export {
   type Vectors,
 } from './conformance/published-vectors.js';
 export { type Given, type GivenOptions, given, type Then } from './given.js';
-export type { Difference } from './given-difference.js';
+export type { Difference } from './differences.js';
 export { ExpectationFailed, GivenMisused, type Outcome } from './given-failed.js';
 export type { GivenImplementation } from './given-implementation.js';
 export { type LogConformanceOptions, logConformance } from './log-conformance/log-conformance.js';

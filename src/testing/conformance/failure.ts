@@ -1,4 +1,4 @@
-import type { Difference } from './plain.js';
+import type { Difference } from '../differences.js';
 
 /**
  * What a check of the kit throws into the runner: a law that does not hold, or a vector that came out otherwise.

@@ -1,4 +1,4 @@
-type Table = Readonly<Record<string, unknown>>;
+import { type Difference, differences } from '../differences.js';
 
 function isObject(value: unknown): value is object {
   return typeof value === 'object' && value !== null;
@@ -41,33 +41,9 @@ export function writablePaths(value: unknown, path = '', seen: Set<object> = new
   return Object.isFrozen(value) ? inner : [path === '' ? 'the value itself' : path, ...inner];
 }
 
-/** A place where two values differ. */
-export interface Difference {
-  /** The fields that lead there. */
-  readonly path: string;
-  /** What should stand there; `undefined` where nothing should. */
-  readonly expected: unknown;
-  /** What stands there. */
-  readonly actual: unknown;
-}
-
 /** Where two values differ, field by field. An absent field and one that is `undefined` are the same. */
-export function differences(expected: unknown, actual: unknown, path = ''): readonly Difference[] {
-  if (Object.is(expected, actual)) return [];
-  const alike = isObject(expected) && isObject(actual) && Array.isArray(expected) === Array.isArray(actual);
-  if (!alike) return [{ path, expected, actual }];
-  if (objectsOfLibraries(expected, actual)) return [{ path, expected, actual }];
-  const keys = new Set([...Object.keys(expected), ...Object.keys(actual)]);
-  return [...keys].flatMap((key) =>
-    differences((expected as Table)[key], (actual as Table)[key], path === '' ? key : `${path}.${key}`),
+export function differencesInFacts(expected: unknown, actual: unknown): readonly Difference[] {
+  return differences(expected, actual).filter(
+    (found) => found.expected !== undefined || found.actual !== undefined,
   );
-}
-
-// A Map, a Date or a promise has no fields of its own, and would equal any other.
-function objectsOfLibraries(expected: object, actual: object): boolean {
-  const isPlain = (value: object): boolean => {
-    const text = Object.prototype.toString.call(value);
-    return text === '[object Object]' || text === '[object Array]';
-  };
-  return !isPlain(expected) || !isPlain(actual);
 }

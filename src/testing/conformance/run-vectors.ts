@@ -1,7 +1,7 @@
 import { defaultPolicy } from '../../referral/policy.js';
 import { Breach, NoAnswer, NotConforming } from './failure.js';
 import type { CallOptions, Part, ReportedFinding, ReportedRule } from './implementation.js';
-import { differences } from './plain.js';
+import { differencesInFacts } from './plain.js';
 import type { VectorCase, VectorFile, Vectors } from './published-vectors.js';
 import type { Trial } from './run-law.js';
 import { differencesAsText, lineOf, listOf, show } from './show.js';
@@ -60,7 +60,7 @@ function checkCase(
 ): void {
   const policy = policies[one.policy ?? 'default'] ?? defaultPolicy;
   const answer = answerTo(one, subject, { policy, known: one.known ?? {} }, parts.has('evolve'));
-  const found = differences(one.then, answer);
+  const found = differencesInFacts(one.then, answer);
   if (found.length > 0) throw new Breach('The answer differs.', found);
 }
 

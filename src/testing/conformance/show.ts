@@ -1,4 +1,4 @@
-import type { Difference } from './plain.js';
+import type { Difference } from '../differences.js';
 
 const LONGEST = 400;
 

@@ -13,5 +13,5 @@ export const firstViolationOnly: Broken = {
   ),
   caughtBy: ['decisions-agree'],
   alsoBy: ['decide-answers', 'vectors *'],
-  says: /violations\.\d+: expected '.+', actual nothing/,
+  says: /violations\[\d+\]: expected '.+', actual nothing/,
 };

@@ -3,7 +3,7 @@ import type { NewReferralEvent, ReferralEvent } from '../../../referral/events.j
 import type { ReportedFinding } from '../implementation.js';
 import { Breach } from '../failure.js';
 import { commandOf } from '../command-of.js';
-import { differences } from '../plain.js';
+import { differencesInFacts } from '../plain.js';
 import { anythingExamples, cleanExamples, judgedExamples, lifeExamples } from './examples.js';
 import { listed } from './decide-laws.js';
 import { expectSame, type Law } from './law.js';
@@ -94,7 +94,7 @@ const clean: Law = {
       if (!decision.ok)
         throw new Breach(`${command.type} was refused: ${listed(decision.violations).join(', ')}.`);
       const [made] = decision.events;
-      const found = differences([event.type, event.data], [made?.type, made?.data]);
+      const found = differencesInFacts([event.type, event.data], [made?.type, made?.data]);
       if (found.length > 0) throw new Breach(`${command.type} gave another event than was recorded.`, found);
       state = subject.evolve(state, event);
     }

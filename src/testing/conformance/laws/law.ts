@@ -5,7 +5,7 @@ import type { ReferralEvent } from '../../../referral/events.js';
 import type { Asked } from '../../../referral/rules/rule.js';
 import { Breach } from '../failure.js';
 import type { CallOptions, Implementation, Part } from '../implementation.js';
-import { differences } from '../plain.js';
+import { differencesInFacts } from '../plain.js';
 import type { Subject } from '../subject.js';
 
 /** What a law is tried on. Whatever a list loses, the law says something about the rest. */
@@ -44,7 +44,7 @@ export interface Law {
 
 /** Throws where two values differ. */
 export function expectSame(sentence: string, expected: unknown, actual: unknown): void {
-  const found = differences(expected, actual);
+  const found = differencesInFacts(expected, actual);
   if (found.length > 0) throw new Breach(sentence, found);
 }
 

@@ -42,14 +42,24 @@ function ofItems(
   });
 }
 
+// A Map, a Date or a promise has no fields of its own, and would equal any other.
+function isPlain(value: unknown): boolean {
+  const text = Object.prototype.toString.call(value);
+  return text === '[object Object]' || text === '[object Array]';
+}
+
 /**
  * Where two plain values differ, field by field: every key of both counts, and the order of items. A key that is
- * there and `undefined` differs from one that is absent. The order of keys does not matter.
+ * there and `undefined` differs from one that is absent. The order of keys does not matter. What is no plain value is like
+ * itself alone.
  */
 export function differences(expected: unknown, actual: unknown, path = ''): readonly Difference[] {
-  if (Array.isArray(expected) && Array.isArray(actual)) return ofItems(path, expected, actual);
-  if (isRecord(expected) && isRecord(actual)) return ofEntries(path, expected, actual);
-  return Object.is(expected, actual) ? [] : [{ path, expected, actual }];
+  if (Object.is(expected, actual)) return [];
+  if (isPlain(expected) && isPlain(actual)) {
+    if (Array.isArray(expected) && Array.isArray(actual)) return ofItems(path, expected, actual);
+    if (isRecord(expected) && isRecord(actual)) return ofEntries(path, expected, actual);
+  }
+  return [{ path, expected, actual }];
 }
 
 function shown(value: unknown): string {
