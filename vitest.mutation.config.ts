@@ -15,8 +15,12 @@ const NOT_IN_THREADS = [
   'test/referral/{million-events,time-zone}.test.ts',
   'test/schema/json-schema.test.ts',
 ];
-/** Tests of many random cases, which take their time. */
-const SLOW = ['test/laws/*.test.ts', 'test/caseload/{across-referrals,kept-up,federal-holidays}.test.ts'];
+/** Tests of many random cases: they take their time, or count what they reached, which a few cases do not. */
+const SLOW = [
+  'test/laws/*.test.ts',
+  'test/caseload/{across-referrals,kept-up,federal-holidays}.test.ts',
+  'test/schema/{bad-input,dates,mutations}.test.ts',
+];
 
 const isQuick = process.env.MUTATION_TESTS === 'quick';
 

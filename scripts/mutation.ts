@@ -1,6 +1,7 @@
 /**
  * `npm run mutation [FOLDER...]`: changes the sources in small ways, one at a time, and sees whether a test notices.
  * With `--changed [COMMIT]` only the lines changed since a commit (by default the one before), within a time limit.
+ * With `--dry` it changes nothing: it sees that a run could begin.
  */
 import { spawnSync } from 'node:child_process';
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -28,7 +29,10 @@ const MINUTES = 4;
 const REPORT = 'reports/mutation.json';
 
 const { values, positionals } = parseArgs({
-  options: { changed: { type: 'boolean', default: false } },
+  options: {
+    changed: { type: 'boolean', default: false },
+    dry: { type: 'boolean', default: false },
+  },
   allowPositionals: true,
 });
 
@@ -102,6 +106,14 @@ function runAll(folder: string): MutationReport {
   return readReport(REPORT);
 }
 
+/** Makes every mutant of a folder, and runs the quick tests without one: a run of all would end where this fails. */
+function runDry(folder: string): void {
+  for (const pass of PASSES.filter(({ tests }) => tests === 'quick')) {
+    stryker(folder, pass, ['--mutate', `${folder}/**/*.ts`, '--dryRunOnly']);
+  }
+  console.log(`${folder}: every mutant could be made, and the tests pass without one`);
+}
+
 const changed = values.changed ? changedLines(root, FOLDERS, positionals[0] ?? 'HEAD~1') : [];
 if (changed === undefined) console.log('Left out: there is no earlier commit here to compare with.');
 else if (values.changed && changed.length === 0) console.log('Left out: no mutated line has changed.');
@@ -111,6 +123,11 @@ const asked = values.changed ? [] : positionals.map((name) => name.replace(/\/$/
 const isAsked = (folder: string): boolean => asked.length === 0 || asked.includes(folder);
 const unknown = asked.filter((name) => !FOLDERS.some((one) => one === name));
 if (unknown.length > 0) throw new Error(`No folder of ${FOLDERS.join(', ')}: ${unknown.join(', ')}.`);
+
+if (values.dry) {
+  for (const folder of FOLDERS.filter(isAsked)) runDry(folder);
+  process.exit();
+}
 
 let goals = 0;
 let met = 0;

@@ -35,6 +35,8 @@ function own(value: unknown): unknown {
   return Object.isFrozen(value) ? value : Object.freeze({ ...(value as object) });
 }
 
+type EachFact = { readonly [K in Exclude<keyof Facts, 'status'>]-?: true };
+
 // Each fact by its key: the compiler misses one that is left out.
 const FACTS = /* @__PURE__ */ Object.keys({
   referral: true,
@@ -48,7 +50,7 @@ const FACTS = /* @__PURE__ */ Object.keys({
   notHousedReasonAddedOn: true,
   voided: true,
   inferredBy: true,
-} satisfies { readonly [K in Exclude<keyof Facts, 'status'>]-?: true });
+} satisfies EachFact);
 
 /** Copies a state, key by key, so that recipes can write. The beginning has no facts, whatever else is in it. */
 export function factsOf(state: ReferralState): Facts {
