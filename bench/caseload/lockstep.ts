@@ -28,6 +28,8 @@ export async function workInTurns(work: (turn: Turn) => Promise<void>): Promise<
 }
 
 interface Runner {
+  /** It has warmed up, and waits. */
+  readonly ready: Promise<unknown>;
   /** Lets it work for a turn; what it took, once it is through. */
   readonly turn: () => Promise<Taken | undefined>;
 }
@@ -41,13 +43,12 @@ function runnerOf(path: string, task: unknown, nodeOptions: readonly string[]): 
     const [said] = await Promise.race([once(child, 'message'), ended]);
     return said as Said;
   };
-  let waiting = hear();
   return {
+    ready: hear(),
     async turn() {
-      await waiting;
+      const heard = hear();
       child.send('go');
-      waiting = hear();
-      const said = await waiting;
+      const said = await heard;
       return said === 'waiting' ? undefined : said;
     },
   };
@@ -65,6 +66,7 @@ export async function inLockstep(
   nodeOptions: readonly string[],
 ): Promise<readonly Taken[]> {
   const runners = tasks.map((task) => runnerOf(path, task, nodeOptions));
+  await Promise.all(runners.map(({ ready }) => ready));
   const taken = new Map<Runner, Taken>();
   let order = runners;
   while (order.length > 0) {
