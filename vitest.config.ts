@@ -12,7 +12,7 @@ export default defineConfig({
   resolve: { alias },
   test: {
     include: ['test/**/*.test.ts'],
-    // Whole programs and clusters, started and killed: `npm run test:slow`.
+    // What takes minutes: `npm run test:slow`.
     exclude: ['test/**/*.slow.test.ts'],
     // vitest leaves a core to itself, which on two cores is half of them.
     maxWorkers: '100%',

@@ -57,6 +57,9 @@ const METADATA = once((organization) =>
 
 const clientOf = (number: number, referrals: number): string => idOf(2, number % Math.ceil(referrals * 0.7));
 
+// How a referral goes on is told by its number modulo this.
+const ENDINGS = 20;
+
 /** The events of a referral, in order: 4 for most, of every ending. */
 export function eventsOf(number: number, referrals: number): readonly ReferralEvent[] {
   const organization = number % organizationsOf(referrals);
@@ -82,7 +85,7 @@ export function eventsOf(number: number, referrals: number): readonly ReferralEv
     data: { acknowledgedOn: day(3) },
     metadata: metadata(3),
   };
-  const ending = number % 20;
+  const ending = number % ENDINGS;
   if (ending === 0) return [made];
   if (ending === 1) return [made, seen];
   if (ending < 7) {
@@ -115,10 +118,12 @@ export function eventsOf(number: number, referrals: number): readonly ReferralEv
   ];
 }
 
-/** How many events so many referrals have. */
+/** How many events so many referrals have: those of each ending, as often as it comes. */
 export function eventsOfAll(referrals: number): number {
   let events = 0;
-  for (let number = 0; number < referrals; number += 1) events += eventsOf(number, referrals).length;
+  for (let ending = 0; ending < ENDINGS; ending += 1) {
+    events += eventsOf(ending, referrals).length * Math.ceil((referrals - ending) / ENDINGS);
+  }
   return events;
 }
 

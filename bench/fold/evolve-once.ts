@@ -4,13 +4,11 @@ import { evolve, initialState, type ReferralEvent, type ReferralState } from 'ce
 import { produce } from 'immer';
 import type { Facts } from '../by-hand/fold.js';
 import { histories } from '../histories.js';
-import { runPairs } from '../measuring/pairs.js';
+import { type Length, runPairs } from '../measuring/pairs.js';
 import { answer, taskOf } from '../measuring/processes.js';
 
 export interface EvolveTask {
   readonly histories: number;
-  readonly turns?: number;
-  readonly warmUp?: number;
 }
 
 interface Given {
@@ -75,7 +73,7 @@ function stepsOf(events: readonly ReferralEvent[]): Given[] {
   });
 }
 
-const task = taskOf<EvolveTask>();
+const task = taskOf<EvolveTask & Length>();
 const steps = histories(task.histories).flatMap(stepsOf);
 for (const one of steps) deepStrictEqual(bare(one), evolve(one.state, one.event));
 
@@ -94,6 +92,6 @@ answer(
   await runPairs(
     sideOf(bare),
     sideOf(({ state, event }) => evolve(state, event)),
-    { turns: task.turns ?? 40, warmUp: task.warmUp ?? 10 },
+    { turns: task.turns, warmUp: task.warmUp },
   ),
 );

@@ -4,7 +4,7 @@ import { evolve, initialState, type ReferralEvent, replay } from 'ce-referrals';
 import { expectSameFold } from '../by-hand/agree.js';
 import { foldByHand } from '../by-hand/fold.js';
 import { histories, longHistory } from '../histories.js';
-import { runPairs } from '../measuring/pairs.js';
+import { type Length, runPairs } from '../measuring/pairs.js';
 import { answer, taskOf } from '../measuring/processes.js';
 import { through } from '../measuring/sides.js';
 import { CONTENDERS, type Contender, type Fold } from './contenders.js';
@@ -18,9 +18,8 @@ export interface FoldTask {
   readonly checked?: true;
   /** Whether the process also runs `evolve`. */
   readonly mixed?: true;
-  /** Turns of each side, and those before them that no figure holds. */
+  /** Where it is another number than usual. */
   readonly turns?: number;
-  readonly warmUp?: number;
   /** How many histories a turn takes; by default 20,000. */
   readonly window?: number;
 }
@@ -31,7 +30,7 @@ const WINDOW = 20_000;
 const BETWEEN = 2_000;
 const EVENTS_OF_A_TURN = 100_000;
 
-const task = taskOf<FoldTask>();
+const task = taskOf<FoldTask & Length>();
 const fold = await CONTENDERS[task.contender]();
 const foldByEvolve: Fold = (events) => events.reduce(evolve, initialState);
 
@@ -58,8 +57,8 @@ if (task.checked === true) {
   const evolving = through(given, foldByEvolve, BETWEEN);
   answer(
     await runPairs(through(given, foldByHand, window), through(given, fold, window), {
-      turns: task.turns ?? 40,
-      warmUp: task.warmUp ?? 10,
+      turns: task.turns,
+      warmUp: task.warmUp,
       ...(task.mixed && { between: () => evolving(0) }),
     }),
   );

@@ -1,6 +1,6 @@
 /** Measures the folds of histories. Run it with `npm run bench -- fold`, on a machine that does little else. */
 import { compiled, once } from '../measuring/processes.js';
-import type { Paired } from '../measuring/pairs.js';
+import type { Length, Paired } from '../measuring/pairs.js';
 import { isQuick, PROCESSES } from '../measuring/quick.js';
 import { type Spread, spreadOf } from '../measuring/spread.js';
 import { closeReport, report } from '../report.js';
@@ -12,6 +12,7 @@ const HISTORIES = isQuick ? 20_000 : 200_000;
 const HISTORIES_CHECKED = 20_000;
 const TURNS = isQuick ? 10 : 40;
 const WARM_UP = 10;
+const LENGTH: Length = { turns: TURNS, warmUp: WARM_UP };
 // A peer takes up to thirty times longer: fewer histories a turn are as sure. So many pass by in all its turns, those
 // to warm up included; the others need not be made.
 const WINDOW_OF_PEERS = 4_000;
@@ -24,7 +25,7 @@ const evolveOnce = await compiled(new URL('./evolve-once.ts', import.meta.url));
 async function inProcesses(path: string, task: FoldTask | EvolveTask): Promise<readonly Paired[]> {
   const runs: Paired[] = [];
   while (runs.length < PROCESSES) {
-    runs.push(await once<Paired>(path, { turns: TURNS, warmUp: WARM_UP, ...task }));
+    runs.push(await once<Paired>(path, { ...LENGTH, ...task }));
   }
   return runs;
 }

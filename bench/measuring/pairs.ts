@@ -24,6 +24,9 @@ export interface PairOptions {
   readonly time?: () => number;
 }
 
+/** How long a process measures. */
+export type Length = Pick<PairOptions, 'turns' | 'warmUp'>;
+
 /** Pairs of one process. */
 export interface Paired {
   /** The speed of the subject in shares of the limit's: the median of all turns. */
